@@ -73,7 +73,7 @@ final class Yaml {
 
   private static void refuseAlias(Path file, Event event) {
     if (event instanceof AliasEvent
-        || event instanceof NodeEvent node && node.getAnchor() != null) {
+        || (event instanceof NodeEvent node && node.getAnchor() != null)) {
       throw YamlNode.at(
           file,
           event.getStartMark().getLine() + 1,
