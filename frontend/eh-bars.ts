@@ -9,6 +9,8 @@ import type { Table } from './table.js';
 import { paint, textWidth, type Theme } from './theme.js';
 
 const GAP = 14;
+const BAR = 14;
+const SMALL = 'small';
 
 /** A row with its place in the data. */
 interface Row extends BarRow {
@@ -17,7 +19,7 @@ interface Row extends BarRow {
   first: boolean;
 }
 
-/** Widths and heights in pixels. */
+/** Widths of the columns and places of the rows in pixels. */
 interface Layout {
   label: number;
   series: number;
@@ -25,8 +27,10 @@ interface Layout {
   right: number;
   count: number;
   value: number;
+  small: number;
   top: number;
-  row: number;
+  /** Upper edge of each row, and the lower edge of the last. */
+  edges: number[];
 }
 
 /** Horizontal bars with 95 % intervals. */
@@ -39,7 +43,6 @@ export class EhBars extends EhEChart<BarsData> {
     if (changed.has('data') && this.data) {
       this.rows = arrange(this.data);
       this.series = [...new Set(this.rows.map(r => r.series))];
-      this.scale = scaleOf(this.data);
     }
     super.willUpdate(changed);
   }
@@ -102,9 +105,9 @@ export class EhBars extends EhEChart<BarsData> {
   protected override spots(): number { return this.rows.length; }
 
   protected override spotAt(_x: number, y: number): number {
-    const { top, row } = this.layout(this.theme);
-    const index = Math.floor((y - top) / row);
-    return index < this.rows.length ? Math.max(-1, index) : -1;
+    const { edges } = this.layout(this.theme);
+    const next = edges.findIndex(edge => y < edge);
+    return next < 1 ? -1 : next - 1;
   }
 
   protected override spot(index: number): Spot | null {
@@ -112,13 +115,13 @@ export class EhBars extends EhEChart<BarsData> {
     if (!row) return null;
     const m = row.measure;
     const { unit } = this.data!;
-    const layout = this.layout(this.theme);
+    const { edges } = this.layout(this.theme);
     const lines: [string, string][] = [['Value', exact(m.value, unit)]];
     if (m.denominator !== null) lines.push(['Counts', counts(m)]);
     if (m.low !== null) lines.push(['95 % interval', interval(m, unit)]);
     if (m.status !== 'ok') lines.push(['Status', statusWords[m.status]]);
     if (m.reason) lines.push(['Reason', m.reason]);
-    return { x: 0, y: layout.top + index * layout.row, width: this.width, height: layout.row,
+    return { x: 0, y: edges[index]!, width: this.width, height: edges[index + 1]! - edges[index]!,
       title: this.nameOf(row), lines };
   }
 
@@ -129,57 +132,64 @@ export class EhBars extends EhEChart<BarsData> {
   }
 
   protected override height(): number {
-    const { top, row } = this.layout(this.theme);
-    return top + this.rows.length * row + 26;
+    return this.layout(this.theme).edges.at(-1)! + 26;
   }
 
   private layout(theme: Theme): Layout {
     const { rows, width } = this;
     const widest = (texts: string[]): number =>
       Math.ceil(Math.max(0, ...[...new Set(texts)].map(t => textWidth(t, theme))));
-    const fit = (texts: string[], most: number): [number, number] => {
-      const full = widest(texts);
-      const given = Math.min(full, most);
-      return [given, full > given ? Math.ceil((full / given) * 1.15) : 1];
+    const lines = (text: string, room: number): number => {
+      const full = textWidth(text, theme);
+      return full > room ? Math.ceil((full / room) * 1.15) : 1;
     };
-    const [label, labelLines] = fit(rows.map(r => r.label), width * 0.3);
-    const [series, seriesLines] = this.series.length > 1
-      ? fit(this.series, width * 0.18) : [0, 1];
+    const label = Math.min(width * 0.3, widest(rows.map(r => r.label)));
+    const series = this.series.length > 1 ? Math.min(width * 0.18, widest(this.series)) : 0;
     const shown = widest(rows.map(r => this.valueText(r))) + 2;
+    const small = rows.some(r => r.measure.status === 'small')
+      ? widest([SMALL]) + GAP / 2 : 0;
     const counted = widest(rows.map(r => counts(r.measure)));
-    const room = width - label - series - shown - counted - 4 * GAP > width * 0.3;
+    const room = width - label - series - shown - small - counted - 4 * GAP > width * 0.3;
+    const edges = [this.data?.reference ? theme.size + 10 : 4];
+    for (const row of rows) {
+      const most = Math.max(row.first ? lines(row.label, label) : 1,
+        series ? lines(row.series, series) : 1);
+      edges.push(edges.at(-1)! + Math.max(26, most * theme.size * 1.25 + 8));
+    }
     return {
       label,
       series,
       left: label + (series ? series + GAP : 0) + GAP,
       value: shown,
-      count: room && counted ? counted : 0,
-      right: shown + GAP + (room && counted ? counted + GAP : 0),
-      top: this.data?.reference ? theme.size + 10 : 4,
-      row: Math.max(26, Math.max(labelLines, seriesLines) * theme.size * 1.25 + 8),
+      small,
+      count: room ? counted : 0,
+      right: shown + small + GAP + (room && counted ? counted + GAP : 0),
+      top: edges[0]!,
+      edges,
     };
   }
 
   private valueText({ measure: m }: BarRow): string {
-    if (m.value === null) return '';
-    return value(m.value, this.data!.unit) + (m.status === 'small' ? ' small' : '');
+    return m.value === null ? '' : value(m.value, this.data!.unit === '%' ? '%' : '');
   }
 
   protected override option(data: BarsData, theme: Theme): EChartsOption {
     const layout = this.layout(theme);
-    const { scale } = this;
+    const { edges } = layout;
+    const wide = this.width - layout.left - layout.right;
+    const scale = this.scale = scaleOf(data, clamp(Math.floor(wide / 70), 2, 6));
     return {
       grid: { left: layout.left, right: layout.right, top: layout.top, bottom: 26,
         outerBoundsMode: 'none' },
       xAxis: { ...axis(theme, true), min: scale.min, max: scale.max, interval: scale.step,
         axisLabel: { color: theme.muted, fontSize: theme.size - 1, hideOverlap: true,
           formatter: (v: number) => tick(v, scale.step, data.unit) } },
-      yAxis: { type: 'category', inverse: true, show: false, data: this.rows.map((_, i) => i) },
+      yAxis: { type: 'value', inverse: true, show: false, min: edges[0], max: edges.at(-1) },
       series: {
         type: 'custom',
         clip: false,
         silent: true,
-        data: this.rows.map((_, i) => [scale.min, i]),
+        data: this.rows.map((_, i) => [scale.min, edges[i], i]),
         renderItem: this.renderer(theme, layout),
         markLine: data.reference ? {
           silent: true,
@@ -196,60 +206,69 @@ export class EhBars extends EhEChart<BarsData> {
   private renderer(theme: Theme, layout: Layout): CustomSeriesRenderItem {
     const { rows, scale, width } = this;
     const plain = this.series.length < 2;
-    const text = (x: number, y: number, t: string, fill: string, align: string, wide?: number) => ({
+    const text = (x: number, y: number, t: string, fill: string, align: string, more?: object) => ({
       type: 'text', style: { x, y, text: t, fill, align, verticalAlign: 'middle',
-        font: `${theme.size}px ${theme.font}`, width: wide, overflow: 'break',
-        lineHeight: theme.size * 1.25 },
+        font: `${theme.size}px ${theme.font}`, lineHeight: theme.size * 1.25, ...more },
     });
-    const line = (x1: number, y1: number, x2: number, y2: number) => ({
-      type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: theme.text, lineWidth: 1 },
-    });
-    return (_params, api) => {
-      const row = rows[api.value(1) as number]!;
+    return (params, api) => {
+      const row = rows[params.dataIndex]!;
       const m = row.measure;
-      const at = (v: number): [number, number] =>
-        api.coord([clamp(v, scale.min, scale.max), api.value(1)]) as [number, number];
-      const [zero, y] = at(0);
+      const y = crisp((layout.edges[params.dataIndex]! + layout.edges[params.dataIndex + 1]!) / 2);
+      const at = (v: number): number => api.coord([clamp(v, scale.min, scale.max), 0])[0]!;
       const color = paint(theme, row.color);
-      const hollow = m.status === 'small';
       const children: object[] = [];
-      if (row.first) children.push(text(0, y, row.label, theme.text, 'left', layout.label));
+      const fold = (room: number): object => ({ width: room, overflow: 'break' });
+      if (row.first) {
+        children.push(text(0, y, row.label, theme.text, 'left', fold(layout.label)));
+      }
       if (!plain) {
-        children.push(text(layout.label + GAP, y, row.series, theme.muted, 'left', layout.series));
+        children.push(text(layout.label + GAP, y, row.series, theme.muted, 'left',
+          fold(layout.series)));
       }
       if (m.value === null) {
-        children.push({ ...text(layout.left + 2, y, m.reason ?? statusWords[m.status], theme.muted,
-          'left') });
-        Object.assign((children.at(-1) as { style: object }).style,
-          { width: width - layout.left - 4, overflow: 'truncate' });
+        children.push(text(layout.left + 2, y, m.reason ?? statusWords[m.status], theme.muted,
+          'left', { width: width - layout.left - 4, overflow: 'truncate',
+            backgroundColor: theme.background, padding: [0, 4] }));
         return { type: 'group', children } as never;
       }
-      const end = at(m.value)[0];
-      const height = Math.min(14, layout.row - 10);
-      const inset = hollow ? 0.75 : 0;
-      children.push({
-        type: 'rect',
-        shape: { x: Math.min(zero, end) + inset, y: y - height / 2 + inset,
-          width: Math.max(1, Math.abs(end - zero)) - 2 * inset, height: height - 2 * inset },
-        style: hollow
-          ? { fill: 'none', stroke: color, lineWidth: 1.5 }
-          : { fill: color,
-              decal: plain ? undefined
-                : decal(this.series.indexOf(row.series), color, theme) },
-      });
+      const pattern = plain ? 0 : this.series.indexOf(row.series);
+      children.push(bar(at(0), at(m.value), y, m.status === 'small'
+        ? { fill: 'none', stroke: color, lineWidth: 1.5 }
+        : { fill: color, decal: decal(pattern, color, theme) }));
       if (m.low !== null && m.high !== null) {
-        const [low, high] = [at(m.low)[0], at(m.high)[0]];
-        children.push(line(low, y, high, y));
-        if (m.low >= scale.min) children.push(line(low, y - 4, low, y + 4));
-        if (m.high <= scale.max) children.push(line(high, y - 4, high, y + 4));
+        const [low, high] = [crisp(at(m.low)), crisp(at(m.high))];
+        const shape = { d: `M${low} ${y}H${high}`
+          + (m.low >= scale.min ? `M${low} ${y - 4}V${y + 4}` : '')
+          + (m.high <= scale.max ? `M${high} ${y - 4}V${y + 4}` : '') };
+        const stroke = (color: string, lineWidth: number): object => ({ type: 'path', shape,
+          style: { fill: 'none', stroke: color, lineWidth } });
+        children.push(stroke(theme.background, 3), stroke(theme.text, 1));
       }
+      const right = width - layout.small;
       if (layout.count) {
-        children.push(text(width - layout.value - GAP, y, counts(m), theme.muted, 'right'));
+        children.push(text(right - layout.value - GAP, y, counts(m), theme.muted, 'right'));
       }
-      children.push(text(width, y, this.valueText(row), theme.text, 'right'));
+      children.push(text(right, y, this.valueText(row), theme.text, 'right'));
+      if (m.status === 'small') children.push(text(width, y, SMALL, theme.muted, 'right'));
       return { type: 'group', children } as never;
     };
   }
+}
+
+/** The middle of a pixel, where a thin line is sharp. */
+const crisp = (v: number): number => Math.floor(v) + 0.5;
+
+function bar(
+  from: number, to: number, y: number,
+  style: { fill: string; stroke?: string; lineWidth?: number; decal?: object | undefined },
+): object {
+  const inset = (style.lineWidth ?? 0) / 2;
+  return {
+    type: 'rect',
+    shape: { x: Math.min(from, to) + inset, y: y - BAR / 2 + inset,
+      width: Math.max(1, Math.abs(to - from) - 2 * inset), height: BAR - 2 * inset },
+    style,
+  };
 }
 
 function arrange(data: BarsData): Row[] {
@@ -265,8 +284,8 @@ function arrange(data: BarsData): Row[] {
 }
 
 /** Bars start at 0, so the axis holds it unless the given ends leave it out. */
-function scaleOf(data: BarsData): Scale {
-  if (data.domain) return fixedScale(data.domain);
+function scaleOf(data: BarsData, parts: number): Scale {
+  if (data.domain) return fixedScale(data.domain, parts);
   return niceScale([0, data.reference?.value ?? 0,
-    ...data.rows.flatMap(({ measure: m }) => [m.value, m.low, m.high])]);
+    ...data.rows.flatMap(({ measure: m }) => [m.value, m.low, m.high])], parts);
 }

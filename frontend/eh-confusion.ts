@@ -21,9 +21,11 @@ export class EhConfusion extends EhChart<ConfusionData> {
   static override styles = [...EhChart.styles, css`
     .scroll { max-height: var(--eh-max-height, 44em); }
     table { border-collapse: separate; border-spacing: 2px; font-size: 0.88em; }
-    th { font-weight: 400; text-align: start; padding: 4px 8px; overflow-wrap: anywhere; }
+    th { font-weight: 400; text-align: start; padding: 4px 8px; overflow-wrap: break-word; }
     thead th { text-align: center; vertical-align: bottom; }
     th.class { min-width: 4em; max-width: 12em; }
+    .dense th.class { min-width: 0; }
+    tbody th { max-width: 12em; }
     thead tr:last-child th { position: sticky; inset-block-start: 0; z-index: 1;
       background: var(--ground); }
     tbody th { position: sticky; inset-inline-start: 0; background: var(--ground); z-index: 1; }
@@ -31,11 +33,12 @@ export class EhConfusion extends EhChart<ConfusionData> {
     td { text-align: center; padding: 8px 10px; min-width: 6.5em; border-radius: 4px;
       white-space: nowrap; }
     td b { font-weight: 600; font-size: 1.15em; }
-    td.right { box-shadow: inset 0 0 0 2px currentColor; }
+    td.right { box-shadow: inset 0 0 0 1.5px currentColor; }
     td small { display: block; font-size: 0.88em; line-height: 1.4; }
     td.total, th.total { color: var(--muted); }
     .dense td { padding: 4px 6px; min-width: 3.4em; }
     .dense td b { font-weight: 400; font-size: 1em; }
+    .dense th.axis, thead th.axis[scope='col'] { text-align: start; }
     .good { font-size: 0.88em; color: var(--muted); display: block; }
   `];
 
@@ -78,6 +81,7 @@ export class EhConfusion extends EhChart<ConfusionData> {
     const { classes, cells, words } = data;
     const t = totals(data);
     const dense = classes.length > ROOMY;
+    const names = Math.min(160, Math.max(...classes.map(c => textWidth(c, theme, theme.size + 2))));
     const name = (c: string): TemplateResult => html`${c}${c === data.favorable
       ? html`<span class="good">favorable</span>` : nothing}`;
     return html`
@@ -91,7 +95,7 @@ export class EhConfusion extends EhChart<ConfusionData> {
             <th scope="col" class="total">Total</th></tr>
         </thead>
         <tbody>${cells.map((row, i) => html`
-          <tr><th scope="row" class="class">${name(classes[i]!)}</th>
+          <tr><th scope="row" style="min-width:${names + 18}px">${name(classes[i]!)}</th>
             ${row.map((n, j) => {
               const share = t.rows[i] ? percent(n / t.rows[i]!) : '';
               const word = words?.[i]?.[j];
@@ -110,7 +114,7 @@ export class EhConfusion extends EhChart<ConfusionData> {
   }
 
   protected override body(data: ConfusionData, theme: Theme): TemplateResult {
-    return html`<div class="scroll" role="region" tabindex="0" aria-label="Confusion matrix">
+    return html`<div class="scroll" role="group" tabindex="0" aria-label="Confusion matrix">
       ${this.picture(data, theme)}</div>`;
   }
 

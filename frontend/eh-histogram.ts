@@ -20,6 +20,14 @@ interface Slot {
   counts: number[];
 }
 
+/** Sizes in pixels, and the most lines a name may take. */
+interface NameRoom {
+  upright: boolean;
+  wide: number;
+  most: number;
+  height: number;
+}
+
 /** Row counts per bin, stacked by series, with the missing values in a bin of their own. */
 export class EhHistogram extends EhEChart<HistogramData> {
   private slots: Slot[] = [];
@@ -112,16 +120,19 @@ export class EhHistogram extends EhEChart<HistogramData> {
     return (x - left) / unit;
   }
 
-  /** Names under the bars: level where they fit, else upright. */
-  private nameRoom(theme: Theme): { upright: boolean; wide: number; height: number } {
+  /** Names under the bars: level where they fit, else upright, in up to three lines. */
+  private nameRoom(theme: Theme): NameRoom {
     const { unit } = this.plot();
-    const widest = Math.max(...this.slots.map(s =>
-      Math.max(...s.label.split(/\s+/).map(w => textWidth(w, theme)))));
-    const upright = this.data!.kind === 'category' && widest > unit - 4;
-    const full = Math.max(...this.slots.map(s => textWidth(s.label, theme)));
-    const wide = upright ? Math.min(150, full + 4) : Math.max(30, unit - 4);
-    const lines = Math.ceil(Math.min(4, (full / wide) * 1.2));
-    return { upright, wide, height: upright ? wide : theme.size * 1.2 * Math.max(1, lines) };
+    const size = theme.size - 1;
+    const labels = this.slots.map(s => s.label);
+    const full = Math.max(...labels.map(t => textWidth(t, theme, size)));
+    const words = labels.flatMap(t => t.split(/\s+/));
+    const upright = words.some(w => textWidth(w, theme, size) > unit - 4);
+    const most = upright ? clamp(Math.floor(unit / size), 1, 3) : 6;
+    const wide = upright ? Math.min(180, full > 120 ? Math.max(100, full / most * 1.2) : full + 2)
+      : unit - 4;
+    const lines = Math.ceil((full / wide) * 1.2);
+    return { upright, wide, most, height: upright ? wide : size * 1.2 * lines };
   }
 
   protected override height(data: HistogramData): number {
@@ -134,7 +145,10 @@ export class EhHistogram extends EhEChart<HistogramData> {
     const extra = this.slots.slice(data.bins.length);
     const ticks = new Map(extra.map(s => [(s.from + s.to) / 2, s.label]));
     if (data.kind === 'category') {
-      this.slots.forEach(s => ticks.set((s.from + s.to) / 2, s.label));
+      const { wide, most } = this.nameRoom(theme);
+      const room = most > 1 ? wide * most * 0.85 : wide;
+      const fits = (t: string): boolean => textWidth(t, theme, theme.size - 1) <= room;
+      this.slots.forEach(s => ticks.set((s.from + s.to) / 2, shorten(s.label, fits)));
       return ticks;
     }
     const edges = [data.bins[0]!.from, ...data.bins.map(b => b.to)];
@@ -162,8 +176,8 @@ export class EhHistogram extends EhEChart<HistogramData> {
           ...(category ? {
             rotate: names.upright ? 90 : 0,
             width: names.wide,
-            overflow: names.upright ? 'truncate' : 'break',
-            lineHeight: theme.size * 1.2,
+            overflow: 'break',
+            lineHeight: names.upright ? theme.size : theme.size * 1.2,
           } : {}) } },
       yAxis: { ...axis(theme, true), min: 0, max: this.scale.max, interval: this.scale.step,
         axisLabel: { color: theme.muted, fontSize: theme.size - 1,
@@ -230,10 +244,19 @@ export class EhHistogram extends EhEChart<HistogramData> {
 
 const OTHER = 'Other values';
 
+/** Leaves out the middle; long names often differ at their ends only. */
+function shorten(text: string, fits: (text: string) => boolean): string {
+  let cut = text;
+  for (let keep = text.length - 1; keep > 4 && !fits(cut); keep--) {
+    cut = `${text.slice(0, Math.ceil(keep / 2))}\u2026${text.slice(text.length - Math.floor(keep / 2))}`;
+  }
+  return cut;
+}
+
 function slotsOf(data: HistogramData): Slot[] {
   const slots = data.bins.map((b, i) => ({ label: b.label, from: i, to: i + 1, counts: b.counts }));
   const width = Math.max(1, data.bins.length / 14);
-  const gap = data.kind === 'numeric' ? width / 2 : 0;
+  const gap = data.kind === 'numeric' ? width : 0;
   const add = (label: string, counts: number[]): void => {
     const from = (slots.at(-1)?.to ?? 0) + gap;
     slots.push({ label, from, to: from + (gap ? width : 1), counts });

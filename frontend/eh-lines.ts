@@ -145,7 +145,7 @@ export class EhLines extends EhEChart<LinesData> {
         outerBoundsMode: 'none' },
       xAxis: { ...axis(theme, false), min: this.x.min, max: this.x.max, interval: this.x.step,
         name: data.xLabel, nameLocation: 'middle', nameGap: theme.size * 2 - 2,
-        axisTick: { show: true, lineStyle: { color: theme.line } },
+        axisTick: { show: true, customValues: this.x.ticks, lineStyle: { color: theme.line } },
         axisLine: { show: true, onZero: false, lineStyle: { color: theme.line } },
         axisLabel: { ...label, customValues: this.x.ticks,
           formatter: (v: number) => tick(v, this.x.step, '') } },

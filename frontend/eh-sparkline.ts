@@ -28,7 +28,7 @@ export class EhSparkline extends LitElement {
     const theme = this.colors.current;
     const most = Math.max(1, ...counts);
     const step = 100 / counts.length;
-    const soft = mix(theme.text, theme.background, 0.3);
+    const soft = mix(theme.text, theme.background, 0.4);
     const accent = paint(theme, 0);
     const own = data.categories?.findIndex(c => c.value === String(data.value)) ?? -1;
     return html`

@@ -129,7 +129,7 @@ export abstract class EhChart<D extends { title: string }> extends LitElement {
     const spot = this.currentSpot();
     return html`
       ${this.tabular ? html`
-        <div class="scroll" role="region" tabindex="0" aria-label="Table: ${data.title}">
+        <div class="scroll" role="group" tabindex="0" aria-label="Table: ${data.title}">
           ${renderTable(this.table(data), data.title)}
         </div>` : nothing}
       <div ?hidden=${this.tabular}>

@@ -27,7 +27,7 @@ export function patternDef(id: string, fill: string, pattern: number, theme: The
   return `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse">`
     + `<rect width="6" height="6" fill="${fill}"/>`
     + (tile(pattern)
-      ? `<path d="${tile(pattern)}" stroke="${mix(theme.background, fill, 0.75)}" fill="none" `
+      ? `<path d="${tile(pattern)}" stroke="${mix(theme.background, fill, 0.5)}" fill="none" `
         + 'stroke-width="1.4"/>'
       : '')
     + '</pattern>';
@@ -35,7 +35,7 @@ export function patternDef(id: string, fill: string, pattern: number, theme: The
 
 /** The same patterns as ECharts decals. */
 export function decal(pattern: number, fill: string, theme: Theme): object | undefined {
-  const color = mix(theme.background, fill, 0.75);
+  const color = mix(theme.background, fill, 0.5);
   const base = { color, dashArrayX: [1, 0], dashArrayY: [1.4, 4.6], symbolSize: 1 };
   return [
     undefined,
