@@ -1,7 +1,7 @@
 """Trains linear-regression.onnx and boosted-trees.onnx from the training rows of wages.csv.
 
 Run:  pip install -r ../requirements.txt
-      PYTHONHASHSEED=0 python train.py      (the order of nodes in one file depends on it)
+      PYTHONHASHSEED=0 python train.py      (fixes the order of nodes in the file)
 
 Both predict the hourly wage. The linear regression takes a column an input, gender, ethnicity and
 married among them. The boosted trees (XGBoost) take one float matrix without those three.
