@@ -3,9 +3,9 @@
 Run:  apt-get install weka
       python make_data.py [path to credit-g.arff]
 
-The 1,000 rows and 21 columns are those of the file, with its column names and words. Two columns are
-added: `age_group` ("under 26" or "26 and over", from `age`) and `part` (60 % train, 40 % test, drawn
-with seed 20 within each pair of (class, age_group)).
+The 1,000 rows and 21 columns are those of the file, with its column names and words. Two columns
+are added: `age_group` ("under 26" or "26 and over", from `age`) and `part` (60 % train, 40 % test,
+drawn with seed 20 within each pair of (class, age_group)).
 """
 import csv
 import pathlib
