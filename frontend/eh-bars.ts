@@ -79,21 +79,24 @@ export class EhBars extends EhEChart<BarsData> {
   }
 
   protected override table(data: BarsData): Table {
-    const format = (v: number): string => exact(v, data.unit);
+    const format = (v: number): string => value(v, data.unit);
+    const named = this.series.length > 1;
+    const reasons = this.rows.some(r => r.measure.reason);
     return {
       columns: [
         { key: 'label', head: 'Row' },
-        { key: 'series', head: 'Series' },
+        ...(named ? [{ key: 'series', head: 'Series' }] : []),
         { key: 'value', head: 'Value', format },
         { key: 'low', head: 'Low (95 %)', format },
         { key: 'high', head: 'High (95 %)', format },
         { key: 'numerator', head: 'Numerator', format: count },
         { key: 'denominator', head: 'Denominator', format: count },
         { key: 'status', head: 'Status' },
-        { key: 'reason', head: 'Reason' },
+        ...(reasons ? [{ key: 'reason', head: 'Reason' }] : []),
       ],
-      rows: this.rows.map(({ label, series, measure: m }) => [label, series, m.value, m.low,
-        m.high, m.numerator, m.denominator, statusWords[m.status], m.reason]),
+      rows: this.rows.map(({ label, series, measure: m }) => [label, ...(named ? [series] : []),
+        m.value, m.low, m.high, m.numerator, m.denominator, statusWords[m.status],
+        ...(reasons ? [m.reason] : [])]),
       choose: row => this.choose(row),
     };
   }
@@ -143,8 +146,8 @@ export class EhBars extends EhEChart<BarsData> {
       const full = textWidth(text, theme);
       return full > room ? Math.ceil((full / room) * 1.15) : 1;
     };
-    const label = Math.min(width * 0.3, widest(rows.map(r => r.label)));
-    const series = this.series.length > 1 ? Math.min(width * 0.18, widest(this.series)) : 0;
+    const label = Math.min(width * 0.3, widest(rows.map(r => r.label)) + 3);
+    const series = this.series.length > 1 ? Math.min(width * 0.18, widest(this.series) + 3) : 0;
     const shown = widest(rows.map(r => this.valueText(r))) + 2;
     const small = rows.some(r => r.measure.status === 'small')
       ? widest([SMALL]) + GAP / 2 : 0;

@@ -125,7 +125,9 @@ export class EhConfusion extends EhChart<ConfusionData> {
     const t = totals(data);
     const dense = classes.length > ROOMY;
     const names = Math.max(...classes.map(c => textWidth(c, theme)), 30) + 14;
-    const wide = Math.max(dense ? 46 : 96, Math.min(names, 160));
+    const widest = Math.max(...[...classes, ...(dense ? [] : data.words ?? []).flat()]
+      .map(t => textWidth(t, theme)));
+    const wide = Math.max(dense ? 46 : 96, Math.min(widest + 18, 200));
     const high = dense ? 26 : data.words ? 62 : 46;
     const top = theme.size * 3.4;
     const out: string[] = [];

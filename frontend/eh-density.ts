@@ -25,18 +25,18 @@ export class EhDensity extends EhChart<DensityData> {
     .canvas svg { width: 100%; }
     .handle {
       position: absolute;
-      inset-block: 0;
+      inset-block: 20px 40px;
       width: 24px;
       margin-inline-start: -12px;
       cursor: ew-resize;
       touch-action: none;
       border-radius: 4px;
     }
-    .handle:focus-visible { outline-offset: -2px; }
+    .handle:focus-visible { outline-offset: 0; }
     .handle::after {
       content: '';
       position: absolute;
-      inset-block-start: 20px;
+      inset-block-start: 0;
       inset-inline: 7px;
       height: 10px;
       border-radius: 5px;

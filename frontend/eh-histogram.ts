@@ -76,7 +76,7 @@ export class EhHistogram extends EhEChart<HistogramData> {
         ...names.map(name => ({ key: name, head: name, format: count })),
         ...(names.length > 1 ? [{ key: 'total', head: 'Total', format: count }] : []),
       ],
-      rows: this.slots.map(s => [s.label, ...s.counts.slice(0, names.length),
+      rows: this.slots.map(s => [s.label, ...names.map((_, i) => s.counts[i] ?? 0),
         ...(names.length > 1 ? [sum(s.counts)] : [])]),
     };
   }
@@ -175,6 +175,8 @@ export class EhHistogram extends EhEChart<HistogramData> {
           formatter: (v: number) => ticks.get(v) ?? '',
           ...(category ? {
             rotate: names.upright ? 90 : 0,
+            showMinLabel: true,
+            showMaxLabel: true,
             width: names.wide,
             overflow: 'break',
             lineHeight: names.upright ? theme.size : theme.size * 1.2,

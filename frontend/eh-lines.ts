@@ -62,7 +62,7 @@ export class EhLines extends EhEChart<LinesData> {
   }
 
   protected override table(data: LinesData): Table {
-    const format = (v: number): string => exact(v, data.unit);
+    const format = (v: number): string => value(v, data.unit);
     return {
       columns: [
         { key: data.xLabel, head: data.xLabel, format: v => exact(v, '') },

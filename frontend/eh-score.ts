@@ -10,10 +10,10 @@ export class EhScore extends LitElement {
   static override styles = [base, css`
     ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 22px; }
     .line { display: flex; flex-wrap: wrap; gap: 2px 12px; align-items: baseline; }
-    .name { color: var(--muted); font-size: 0.82em; flex: 1 0 100%; overflow-wrap: anywhere; }
+    .name { color: var(--muted); font-size: 0.86em; flex: 1 0 100%; overflow-wrap: anywhere; }
     .decision { font-weight: 600; font-size: 1.15em; flex: 1 1 auto; overflow-wrap: anywhere; }
     .score { font-size: 1.15em; }
-    .change { color: var(--muted); font-size: 0.82em; min-width: 4.5em; text-align: end; }
+    .change { color: var(--muted); font-size: 0.86em; min-width: 4.5em; text-align: end; }
     .bar { position: relative; height: 14px; margin-block: 6px 2px; }
     .track { position: absolute; inset: 0; background: var(--hair); border-radius: 3px; }
     .fill { position: absolute; inset-block: 0; border-radius: 3px; min-width: 2px; }
@@ -30,7 +30,7 @@ export class EhScore extends LitElement {
     .axis { position: relative; height: 1.5em; font-size: 0.75em; color: var(--muted); }
     .axis span { position: absolute; white-space: nowrap; top: 4px; }
     .axis .at { color: var(--vaadin-text-color, currentColor); }
-    .warning { font-size: 0.82em; margin: 2px 0 0; display: flex; gap: 6px; line-height: 1.45; }
+    .warning { font-size: 0.86em; margin: 2px 0 0; display: flex; gap: 6px; line-height: 1.45; }
     .warning svg { flex: none; margin-block-start: 0.2em; }
     table { width: 100%; border-collapse: collapse; font-size: 0.88em; margin-block-start: 6px; }
     th { font-weight: 400; text-align: start; padding: 3px 12px 3px 0; max-width: 12em;

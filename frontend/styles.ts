@@ -35,7 +35,7 @@ export const frame = css`
   }
   .heading { flex: 1 1 12em; min-width: 0; overflow-wrap: anywhere; }
   .title { font-weight: 600; line-height: 1.35; }
-  .sub, .note, .empty { color: var(--muted); font-size: 0.82em; line-height: 1.5; }
+  .sub, .note, .empty { color: var(--muted); font-size: 0.86em; line-height: 1.5; }
   .note { margin: 8px 0 0; }
   .empty { padding: 16px 0; margin: 0; }
   .tools { display: flex; gap: 2px; margin-inline-end: -6px; }
@@ -71,7 +71,7 @@ export const frame = css`
     display: flex;
     flex-wrap: wrap;
     gap: 2px 18px;
-    font-size: 0.82em;
+    font-size: 0.86em;
   }
   .legend li { display: flex; align-items: center; gap: 6px; overflow-wrap: anywhere; }
   .legend svg { flex: none; }
@@ -87,6 +87,7 @@ export const frame = css`
   .sheet { position: relative; }
   .sheet.choosable { cursor: pointer; }
   .canvas svg { display: block; overflow: hidden; }
+  .canvas text { font-variant-numeric: tabular-nums !important; }
   .hover {
     position: absolute;
     pointer-events: none;
@@ -104,7 +105,7 @@ export const frame = css`
     padding: 8px 12px;
     border: 1px solid var(--hair);
     border-radius: 8px;
-    font-size: 0.82em;
+    font-size: 0.86em;
     line-height: 1.5;
     overflow-wrap: anywhere;
     color: light-dark(#1a1a1a, #f0f0f0);
@@ -118,7 +119,7 @@ export const frame = css`
   .tip dt { color: var(--muted); }
   .tip dd { margin: 0; text-align: end; }
 
-  table { border-collapse: collapse; font-size: 0.82em; line-height: 1.4; }
+  table { border-collapse: collapse; font-size: 0.86em; line-height: 1.4; }
   table.data { width: 100%; }
   table.data caption {
     text-align: start;
@@ -131,9 +132,10 @@ export const frame = css`
     font-weight: 400;
     padding: 5px 12px 5px 0;
     border-block-end: 1px solid var(--hair);
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
-  table.data thead th { color: var(--muted); vertical-align: bottom; overflow-wrap: normal; }
+  table.data tbody th { min-width: 7em; max-width: 24em; }
+  table.data thead th { color: var(--muted); vertical-align: bottom; }
   table.data .number { text-align: end; white-space: nowrap; }
   table.data thead .number { white-space: normal; }
 `;

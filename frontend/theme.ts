@@ -91,7 +91,7 @@ function read(element: Element): Theme {
     line: mix(text, background, 0.16),
     palette: dark ? DARK : LIGHT,
     font: style.fontFamily,
-    size: Math.max(11, Math.round(parseFloat(style.fontSize) * 0.82)),
+    size: Math.max(12, Math.round(parseFloat(style.fontSize) * 0.86)),
   };
 }
 
@@ -136,9 +136,9 @@ export class ThemeController implements ReactiveController {
 
 let pen: CanvasRenderingContext2D | null = null;
 
-/** Width of a text in pixels. */
+/** Width of a text with tabular digits in pixels. */
 export function textWidth(text: string, theme: Theme, size = theme.size, weight = 400): number {
   pen ??= document.createElement('canvas').getContext('2d')!;
   pen.font = `${weight} ${size}px ${theme.font}`;
-  return pen.measureText(text).width;
+  return pen.measureText(text.replace(/\d/g, '0')).width;
 }
