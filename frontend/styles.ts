@@ -8,7 +8,7 @@ export const base = css`
     --muted: var(--vaadin-text-color-secondary, color-mix(in srgb, currentColor 72%, transparent));
     --hair: color-mix(in srgb, currentColor 16%, transparent);
     --wash: color-mix(in srgb, currentColor 6%, transparent);
-    --focus: var(--vaadin-focus-ring-color, light-dark(#0072b2, #3f97d9));
+    --focus: var(--vaadin-focus-ring-color, light-dark(#0469b8, #3180da));
   }
   :host([hidden]) { display: none; }
   * { box-sizing: border-box; }

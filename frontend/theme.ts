@@ -18,10 +18,11 @@ export interface Theme {
 
 /**
  * Okabe and Ito's colours in the order blue, orange, green, vermilion, purple, sky, yellow, grey,
- * darkened or lightened until each has a contrast of at least 3 to its ground.
+ * moved until each has a contrast of at least 3 to its ground and any two of them stay apart for
+ * eyes without one kind of cones.
  */
-const LIGHT = ['#0072b2', '#b87a00', '#00875f', '#d55e00', '#b4588b', '#3a93c6', '#857900', '#666666'];
-const DARK = ['#3f97d9', '#e69f00', '#1eb487', '#f0743a', '#dd8fbb', '#8fd0f5', '#f0e442', '#b3b3b3'];
+const LIGHT = ['#0469b8', '#bb7809', '#016e4d', '#b93301', '#b06990', '#4c91c0', '#70650b', '#4f4f4f'];
+const DARK = ['#3180da', '#eba102', '#1eb98a', '#d45026', '#d07ebd', '#a6ddfe', '#fef036', '#808080'];
 
 let pixel: CanvasRenderingContext2D | null = null;
 
