@@ -2,10 +2,15 @@ package org.evenhand.fairness;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.evenhand.metric.Confusion;
 import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.metric.Metric;
 import org.evenhand.metric.ScoredGroup;
+import org.evenhand.metric.Share;
+import org.evenhand.metric.Tally;
 
 /**
  * The disparities between groups of scored rows.
@@ -49,13 +54,54 @@ public final class Disparities {
       throw new IllegalArgumentException(
           count + " groups, " + groups.size() + " scored, " + thresholds.length + " thresholds");
     }
+    return of(
+        grouping,
+        rate ->
+            IntStream.range(0, count)
+                .mapToObj(i -> groups.get(i).share(rate, thresholds[i], favorablePositive))
+                .toList(),
+        favorablePositive,
+        minGroup);
+  }
+
+  /**
+   * The disparities of decisions that are made, by whatever thresholds.
+   *
+   * @param decisions the rows of each group of the grouping by truth and decision, in its order
+   * @param labelled whether the truth is known; if not, only demographic parity is estimable
+   */
+  public static List<Disparity> of(
+      Grouping grouping,
+      List<Confusion> decisions,
+      boolean labelled,
+      boolean favorablePositive,
+      int minGroup) {
+    Share unknown = new Share(Tally.NONE, Tally.NONE, "no labels");
+    return of(
+        grouping,
+        rate ->
+            decisions.stream()
+                .map(
+                    counts ->
+                        labelled || !rate.needsLabels()
+                            ? counts.share(rate, favorablePositive)
+                            : unknown)
+                .toList(),
+        favorablePositive,
+        minGroup);
+  }
+
+  private static List<Disparity> of(
+      Grouping grouping,
+      Function<Metric, List<Share>> shares,
+      boolean favorablePositive,
+      int minGroup) {
     Metric deserving = favorablePositive ? Metric.TRUE_POSITIVE_RATE : Metric.TRUE_NEGATIVE_RATE;
     Metric undeserving =
         favorablePositive ? Metric.FALSE_POSITIVE_RATE : Metric.FALSE_NEGATIVE_RATE;
-    Rates selected =
-        Rates.of(Metric.SELECTION_RATE, grouping, groups, thresholds, favorablePositive);
-    Rates right = Rates.of(deserving, grouping, groups, thresholds, favorablePositive);
-    Rates wrong = Rates.of(undeserving, grouping, groups, thresholds, favorablePositive);
+    Rates selected = Rates.of(Metric.SELECTION_RATE, grouping, shares.apply(Metric.SELECTION_RATE));
+    Rates right = Rates.of(deserving, grouping, shares.apply(deserving));
+    Rates wrong = Rates.of(undeserving, grouping, shares.apply(undeserving));
     return Arrays.stream(DisparityMeasure.values())
         .map(
             measure ->

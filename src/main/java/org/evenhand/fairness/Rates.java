@@ -9,7 +9,6 @@ import org.evenhand.metric.Intervals;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measures;
 import org.evenhand.metric.Metric;
-import org.evenhand.metric.ScoredGroup;
 import org.evenhand.metric.Share;
 
 /** One rate of all groups. */
@@ -26,16 +25,14 @@ final class Rates {
     this.grouping = grouping;
   }
 
-  static Rates of(
-      Metric metric,
-      Grouping grouping,
-      List<ScoredGroup> groups,
-      double[] thresholds,
-      boolean favorablePositive) {
+  /**
+   * @param shares the rate of each group of the grouping, in its order
+   */
+  static Rates of(Metric metric, Grouping grouping, List<Share> shares) {
     Rates rates = new Rates(metric, grouping);
-    for (int i = 0; i < groups.size(); i++) {
+    for (int i = 0; i < shares.size(); i++) {
       Group group = grouping.groups().get(i);
-      Share share = groups.get(i).share(metric, thresholds[i], favorablePositive);
+      Share share = shares.get(i);
       String absence = share.absence();
       if (absence == null) {
         rates.estimable.add(new Rate(group, share));
