@@ -111,6 +111,7 @@ enum ModelFormat {
     String text = new String(head, StandardCharsets.UTF_8);
     return text.codePoints()
         .limit(Math.max(0, text.length() - 1L)) // the last character may be cut in half
-        .allMatch(c -> c >= ' ' && c != 0x7F && c != 0xFFFD || c == '\n' || c == '\r' || c == '\t');
+        .allMatch(
+            c -> (c >= ' ' && c != 0x7F && c != 0xFFFD) || c == '\n' || c == '\r' || c == '\t');
   }
 }

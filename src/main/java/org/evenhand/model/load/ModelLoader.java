@@ -5,6 +5,7 @@ import org.evenhand.model.Model;
 import org.evenhand.model.ModelFile;
 import org.evenhand.model.ModelSource;
 import org.evenhand.model.onnx.OnnxModels;
+import org.evenhand.model.tribuo.TribuoModels;
 
 /** Opens a model file of any format, told by its content and not by its name. */
 public final class ModelLoader {
@@ -20,7 +21,7 @@ public final class ModelLoader {
     ModelFile.check(source);
     return switch (ModelFormat.of(source)) {
       case ONNX -> OnnxModels.open(source);
-      case TRIBUO -> throw ModelFile.problem(source, "Tribuo models cannot be opened yet");
+      case TRIBUO -> TribuoModels.open(source);
       case JAVA_SERIALIZATION ->
           throw ModelFile.problem(
               source,

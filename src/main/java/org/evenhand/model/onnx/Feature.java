@@ -21,7 +21,15 @@ final class Feature {
   private volatile @Nullable Read last;
 
   /** A dictionary, and the number that each of its values stands for. */
-  private record Read(List<String> dictionary, double[] byCode) {}
+  private static final class Read {
+    final List<String> dictionary;
+    final double[] byCode;
+
+    Read(List<String> dictionary, double[] byCode) {
+      this.dictionary = dictionary;
+      this.byCode = byCode;
+    }
+  }
 
   private Feature(
       String input,
@@ -106,10 +114,10 @@ final class Feature {
   /** Reads each dictionary once: the batches of a table share theirs. */
   private double[] read(List<String> dictionary) {
     Read known = last;
-    if (known == null || known.dictionary() != dictionary) {
+    if (known == null || !known.dictionary.equals(dictionary)) {
       known = new Read(dictionary, dictionary.stream().mapToDouble(ofText).toArray());
       last = known;
     }
-    return known.byCode();
+    return known.byCode;
   }
 }

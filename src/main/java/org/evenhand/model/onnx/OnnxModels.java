@@ -42,7 +42,7 @@ public final class OnnxModels {
       ModelSource source, ModelProto model, GraphInputs inputs, ScoreOutput scores, int batch) {
     Session session = session(source, model, inputs, scores);
     try {
-      int width = Trial.width(source, session, inputs.inputs(), scores, Math.max(2, batch));
+      int width = Trial.width(source, session, inputs.inputs(), scores, batch == OnnxModel.FREE ? 2 : batch);
       ScoreMeaning meaning = ScoreMeaning.of(source, scores, width);
       return new OnnxModel(
           source,
