@@ -111,6 +111,7 @@ final class GraphCheck {
           "it uses the operator %s of '%s', which is not a standard one; export it with standard operators only"
               .formatted(node.getOpType(), node.getDomain()));
     }
+    ClassLabels.of(node).forEach(this::name);
     for (AttributeProto attribute : node.getAttributeList()) {
       extent = extent.plus(attribute(attribute, depth));
     }
@@ -118,9 +119,13 @@ final class GraphCheck {
   }
 
   private Extent attribute(AttributeProto attribute, int depth) {
-    tensor(attribute.getT());
+    if (attribute.hasT()) {
+      tensor(attribute.getT());
+    }
     attribute.getTensorsList().forEach(this::tensor);
-    sparse(attribute.getSparseTensor());
+    if (attribute.hasSparseTensor()) {
+      sparse(attribute.getSparseTensor());
+    }
     attribute.getSparseTensorsList().forEach(this::sparse);
     Extent extent = attribute.hasG() ? walk(attribute.getG(), depth + 1) : Extent.NONE;
     for (GraphProto graph : attribute.getGraphsList()) {
@@ -176,6 +181,16 @@ final class GraphCheck {
           "its weights are in another file; save it as one file (PyTorch: torch.onnx.export(..., external_data=False))");
     }
     name(tensor.getName());
+    double size = 1;
+    for (long dimension : tensor.getDimsList()) {
+      size *= dimension;
+    }
+    // The smallest elements take half a byte.
+    if (size > 2.0 * tensor.getSerializedSize()) {
+      throw refusal.apply(
+          "its weight '%s' is said to be larger than what the file holds; the file is damaged"
+              .formatted(tensor.getName()));
+    }
   }
 
   private void name(String name) {
@@ -183,9 +198,16 @@ final class GraphCheck {
         || name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
       throw refusal.apply("it has a name of more than %d bytes".formatted(MAX_NAME_BYTES));
     }
-    if (name.chars().anyMatch(Character::isISOControl)) {
+    if (name.codePoints().anyMatch(GraphCheck::isUnprintable)) {
       throw refusal.apply("it has a name with control characters; such files are refused");
     }
+  }
+
+  /** Control characters, and those that turn the direction of what is written after them. */
+  private static boolean isUnprintable(int c) {
+    return Character.isISOControl(c)
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069);
   }
 
   private static String key(String domain, String name) {

@@ -38,11 +38,15 @@ final class MatrixColumns {
     if (source.columns().size() == width) {
       return source.columns();
     }
-    String columns = width == Shapes.UNKNOWN ? "columns" : "%d columns".formatted(width);
     throw ModelFile.problem(
         source,
-        "its input '%s' is a matrix of %s without names, and the data has %d columns to choose from; name them in the order of training: `inputs: [age, \"sex=female\", ...]` (column=VALUE is 1 where the column has that value)"
-            .formatted(input, columns, source.columns().size()));
+        "its input '%s' is a matrix of %s columns without names%s; name them in the order of training: `inputs: [age, \"sex=female\", ...]` (column=VALUE is 1 where the column has that value)"
+            .formatted(
+                input,
+                width == Shapes.UNKNOWN ? "any number of" : Long.toString(width),
+                source.columns().isEmpty()
+                    ? ""
+                    : ", and the data has %d to choose from".formatted(source.columns().size())));
   }
 
   private static List<String> fitting(

@@ -42,7 +42,9 @@ public final class OnnxModels {
       ModelSource source, ModelProto model, GraphInputs inputs, ScoreOutput scores, int batch) {
     Session session = session(source, model, inputs, scores);
     try {
-      int width = Trial.width(source, session, inputs.inputs(), scores, batch == OnnxModel.FREE ? 2 : batch);
+      int width =
+          Trial.width(
+              source, session, inputs.inputs(), scores, batch == OnnxModel.FREE ? 2 : batch);
       ScoreMeaning meaning = ScoreMeaning.of(source, scores, width);
       return new OnnxModel(
           source,
@@ -59,7 +61,7 @@ public final class OnnxModels {
   private static Session session(
       ModelSource source, ModelProto model, GraphInputs inputs, ScoreOutput scores) {
     try {
-      return Session.open(model.toByteArray(), inputs.encoders(), scores.tensors());
+      return Session.open(source, model.toByteArray(), inputs.encoders(), scores.tensors());
     } catch (OrtException e) {
       throw ModelFile.problem(source, OrtErrors.opening(e), e);
     }

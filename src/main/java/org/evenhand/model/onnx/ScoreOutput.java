@@ -55,6 +55,9 @@ record ScoreOutput(
         labels.add(output.getName());
       }
     }
+    if (graph.outputs().isEmpty()) {
+      throw ModelFile.problem(source, "its graph has no outputs; export it again");
+    }
     if (candidates.isEmpty()) {
       throw ModelFile.problem(
           source,

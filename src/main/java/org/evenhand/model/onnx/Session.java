@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.evenhand.data.Column;
+import org.evenhand.data.InputException;
+import org.evenhand.model.ModelFile;
+import org.evenhand.model.ModelSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * several threads; each call runs on the thread that makes it.
  */
 final class Session implements AutoCloseable {
+  private final ModelSource source;
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final List<TensorEncoder> encoders;
@@ -32,10 +37,12 @@ final class Session implements AutoCloseable {
   private final Queue<Buffers> idle = new ConcurrentLinkedQueue<>();
 
   private Session(
+      ModelSource source,
       OrtEnvironment environment,
       OrtSession session,
       List<TensorEncoder> encoders,
       List<String> outputs) {
+    this.source = source;
     this.environment = environment;
     this.session = session;
     this.encoders = encoders;
@@ -46,9 +53,11 @@ final class Session implements AutoCloseable {
   /**
    * Loads a graph. Only from bytes: given a path, the runtime would look for files beside it.
    *
+   * @param source the model, for messages
    * @param outputs the tensors to compute
    */
-  static Session open(byte[] graph, List<TensorEncoder> encoders, List<String> outputs)
+  static Session open(
+      ModelSource source, byte[] graph, List<TensorEncoder> encoders, List<String> outputs)
       throws OrtException {
     OrtEnvironment environment =
         OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "evenhand");
@@ -59,14 +68,17 @@ final class Session implements AutoCloseable {
       options.addConfigEntry("session.inter_op.allow_spinning", "0");
       options.setCPUArenaAllocator(false);
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      return new Session(environment, environment.createSession(graph, options), encoders, outputs);
+      return new Session(
+          source, environment, environment.createSession(graph, options), encoders, outputs);
     }
   }
 
   /**
    * Computes the outputs for a batch of at least one row.
    *
-   * @return for each output its numbers, as they lie in the tensor
+   * @return for each output its numbers, row by row
+   * @throws InputException if a value does not fit its input, or an output has other rows than the
+   *     batch
    */
   List<double[]> run(List<? extends Column> columns, OrtSession.@Nullable RunOptions options)
       throws OrtException {
@@ -80,7 +92,7 @@ final class Session implements AutoCloseable {
       try (OrtSession.Result result = session.run(inputs, requested, options)) {
         List<double[]> numbers = new ArrayList<>();
         for (String output : outputs) {
-          numbers.add(numbers(result.get(output).orElseThrow()));
+          numbers.add(numbers(output, result.get(output).orElseThrow(), columns.get(0).size()));
         }
         return numbers;
       }
@@ -90,8 +102,15 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private static double[] numbers(OnnxValue value) {
+  private double[] numbers(String output, OnnxValue value, int rows) {
     OnnxTensor tensor = (OnnxTensor) value;
+    long[] shape = tensor.getInfo().getShape();
+    if (shape.length == 0 || shape[0] != rows) {
+      throw ModelFile.problem(
+          source,
+          "its output '%s' has the shape %s for %d rows; the first dimension must be the rows"
+              .formatted(output, Arrays.toString(shape), rows));
+    }
     DoubleBuffer doubles = tensor.getDoubleBuffer();
     if (doubles != null) {
       double[] numbers = new double[doubles.remaining()];

@@ -86,10 +86,11 @@ final class SupportedClasses {
           "(org\\.tribuo|com\\.oracle\\.labs\\.mlrg\\.olcut\\.provenance)"
               + "\\.[\\w.$]*Provenance(Impl)?");
 
-  /** Constants in a trainer's configuration, such as XGBoostTrainer$BoosterType. */
+  /** Types of the constants in a configuration, such as XGBoostTrainer$BoosterType. */
   private static final Pattern ENUM =
       Pattern.compile(
-          "org\\.tribuo\\.(?!interop\\.)[\\w.]+\\$[A-Z]\\w*(Type|Method|Verbosity|Mode)");
+          "org\\.tribuo\\.(classification|common|data|datasource|math|regression|transform|util)"
+              + "\\.[\\w.]+\\$\\w+");
 
   private static final String ENUM_PROVENANCE =
       "com.oracle.labs.mlrg.olcut.provenance.primitives.EnumProvenance";

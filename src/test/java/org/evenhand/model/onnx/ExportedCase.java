@@ -34,7 +34,11 @@ public record ExportedCase(Path folder) {
 
   static List<ExportedCase> all() {
     try (Stream<Path> folders = Files.list(ALL)) {
-      return folders.filter(Files::isDirectory).sorted().map(ExportedCase::new).toList();
+      return folders
+          .filter(folder -> Files.exists(folder.resolve("case.yaml")))
+          .sorted()
+          .map(ExportedCase::new)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
