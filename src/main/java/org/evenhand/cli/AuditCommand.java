@@ -47,6 +47,7 @@ final class AuditCommand implements Callable<Integer> {
       names = "--by",
       paramLabel = "A,B*C",
       split = ",",
+      hideParamSyntax = true,
       description = "Attributes to group by; * intersects (default: each protected one by itself).")
   private List<String> by = new ArrayList<>();
 
