@@ -101,6 +101,11 @@ final class Database implements AutoCloseable {
         });
   }
 
+  /** The one whole number that a query gives. */
+  long count(String sql) {
+    return Long.parseLong(rows(sql).getFirst().getFirst());
+  }
+
   /** Visits a large result in chunks of columns, in the order of the rows. */
   void chunks(String sql, Consumer<DuckDBDataChunkReader> visit) {
     use(

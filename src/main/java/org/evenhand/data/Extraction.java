@@ -134,8 +134,7 @@ final class Extraction {
         .map(raw -> ColumnMaker.make(raw, column.kind() == Kind.UNTYPED, asked));
   }
 
-  private int count(String query) {
-    String count = "SELECT count(*) FROM (" + query + ")";
-    return Integer.parseInt(database.rows(count).getFirst().getFirst());
+  private long count(String query) {
+    return database.count("SELECT count(*) FROM (" + query + ")");
   }
 }

@@ -11,6 +11,7 @@ final class NumberText {
   /** What programs write into a column of numbers where there is none: R, pandas, databases. */
   private static final Set<String> MISSING = Set.of("na", "n/a", "nan", "null");
 
+  /** From here on, different whole numbers can be the same double. */
   private static final double EXACT = 1L << 53;
 
   private NumberText() {}
@@ -51,8 +52,21 @@ final class NumberText {
       return Double.NaN;
     }
     double value = Double.parseDouble(number);
-    boolean inexact = at == whole && Math.abs(value) > EXACT;
+    boolean inexact = at == whole && Math.abs(value) >= EXACT;
     return Double.isInfinite(value) || (strict && inexact) ? Double.NaN : value;
+  }
+
+  /**
+   * The number that someone compares the column with; -0 as 0.
+   *
+   * @throws InputException if the text is none
+   */
+  static double require(String column, String text) {
+    double number = parse(text, false);
+    if (Double.isNaN(number)) {
+      throw new InputException("column '%s' holds numbers; '%s' is none".formatted(column, text));
+    }
+    return number + 0.0;
   }
 
   private static int digits(String text, int from) {

@@ -81,7 +81,7 @@ final class StagedFile {
   }
 
   private Path asUtf8(Path plain) throws IOException {
-    TextEncoding encoding = TextEncoding.of(plain, file);
+    TextEncoding encoding = TextEncoding.of(plain, file, progress);
     if (encoding.isPlainUtf8()) {
       return plain;
     }

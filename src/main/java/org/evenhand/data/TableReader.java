@@ -17,10 +17,11 @@ import org.evenhand.job.Progress;
  *
  * <p>Delimited text has a header line. Its delimiter (comma, tab, semicolon, |), quotes and
  * encoding (UTF-8; UTF-16 with a byte order mark; else Windows-1252, of which Latin-1 text is a
- * part) are found out. Nothing of the file is skipped: a line with more or fewer values than the
- * header is refused. An empty cell is missing; so are NA, N/A, NaN and null among numbers, while in
- * a column with other texts they are categories like any other. Codes with leading zeros, whole
- * numbers beyond 2^53 and dates stay text. In Parquet and JSON, texts are not turned into numbers.
+ * part) are found out. Nothing but blank lines is skipped: a line with more or fewer values than
+ * the header is refused. An empty cell is missing; so are NA, N/A, NaN and null among numbers,
+ * while in a column with other texts they are categories like any other. Codes with leading zeros,
+ * whole numbers beyond 2^53 and dates stay text. In Parquet and JSON, texts are not turned into
+ * numbers.
  *
  * <p>What a column means is recognised from its values, or set by the caller.
  */
@@ -79,9 +80,10 @@ public final class TableReader {
 
   private static Source source(Path file, FileFormat format, Path plain, Database database) {
     return switch (format) {
-      case DELIMITED -> Source.ofDelimited(database, plain.toString(), CsvDialect.of(plain, file));
-      case PARQUET -> Source.ofParquet(database, plain.toString());
-      case JSON -> Source.ofJson(database, plain.toString());
+      case DELIMITED ->
+          Source.ofDelimited(database, plain.toString(), file, CsvDialect.of(plain, file));
+      case PARQUET -> Source.ofParquet(database, plain.toString(), file);
+      case JSON -> Source.ofJson(database, plain.toString(), file);
     };
   }
 

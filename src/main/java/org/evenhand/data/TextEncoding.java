@@ -10,6 +10,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.evenhand.job.Progress;
 
 /**
  * The encoding of a text file: what its byte order mark says, else UTF-8 if the whole file is valid
@@ -30,7 +31,7 @@ record TextEncoding(Charset charset, int markLength) {
    * @param shown the file to name in errors
    * @throws InputException if it is no text
    */
-  static TextEncoding of(Path file, Path shown) throws IOException {
+  static TextEncoding of(Path file, Path shown, Progress progress) throws IOException {
     byte[] head = head(file);
     if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
       return new TextEncoding(StandardCharsets.UTF_8, 3);
@@ -42,7 +43,7 @@ record TextEncoding(Charset charset, int markLength) {
       return new TextEncoding(StandardCharsets.UTF_16BE, 2);
     }
     for (Charset charset : new Charset[] {StandardCharsets.UTF_8, WINDOWS}) {
-      if (isValid(file, charset, shown)) {
+      if (isValid(file, charset, shown, progress)) {
         return new TextEncoding(charset, 0);
       }
     }
@@ -64,14 +65,16 @@ record TextEncoding(Charset charset, int markLength) {
     return true;
   }
 
-  private static boolean isValid(Path file, Charset charset, Path shown) throws IOException {
+  private static boolean isValid(Path file, Charset charset, Path shown, Progress progress)
+      throws IOException {
     CharsetDecoder decoder = charset.newDecoder();
-    ByteBuffer bytes = ByteBuffer.allocate(1 << 18);
-    CharBuffer chars = CharBuffer.allocate(1 << 18);
+    ByteBuffer bytes = ByteBuffer.allocate(1 << 20);
+    CharBuffer chars = CharBuffer.allocate(1 << 20);
     long position = 0;
     try (InputStream in = Files.newInputStream(file)) {
       int read;
       do {
+        progress.report("Checking " + shown.getFileName(), position >> 20, Files.size(file) >> 20);
         read = in.read(bytes.array(), bytes.position(), bytes.remaining());
         refuseZeroBytes(bytes.array(), bytes.position(), read, position, shown);
         position += Math.max(read, 0);
@@ -91,7 +94,7 @@ record TextEncoding(Charset charset, int markLength) {
     for (int i = from; i < from + count; i++) {
       if (bytes[i] == 0) {
         throw new InputException(
-            "%s is not text: byte %d is zero; expected text in UTF-8, in UTF-16 with a byte order mark, or in Windows-1252"
+            "%s is not text: byte %d is zero; expected UTF-8, UTF-16 with a byte order mark, or Windows-1252"
                 .formatted(shown, position + i - from));
       }
     }
