@@ -1,10 +1,32 @@
 package org.evenhand;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.evenhand.cli.EvenhandCommand;
+import org.evenhand.cli.Server;
+
 /** The main class. */
 public final class Evenhand {
   private Evenhand() {}
 
   public static void main(String[] args) {
-    WebServer.start(java.util.List.of(), "127.0.0.1", 8080);
+    // Standard output is for answers: whatever a library prints must not get between them.
+    System.setOut(System.err);
+    PrintWriter out = writer(new FileOutputStream(FileDescriptor.out));
+    PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
+    Server server =
+        request -> {
+          throw new UnsupportedOperationException("the web page is to come: " + request);
+        };
+    int status = EvenhandCommand.run(server, out, err, args);
+    System.exit(status);
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
   }
 }

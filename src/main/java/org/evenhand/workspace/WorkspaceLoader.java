@@ -39,7 +39,6 @@ final class WorkspaceLoader {
   }
 
   private Workspace load(String sha256, Progress progress) {
-    checkColumns("types", file.types());
     checkColumns("features", file.features());
     Target target = Targets.of(file, table);
     double[] weights = weights();
