@@ -3,7 +3,6 @@ package org.evenhand.model.tribuo;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tribuo.Model;
@@ -26,6 +25,8 @@ final class ModelFile {
       throw new RefusedException("cannot be read");
     } catch (LinkageError e) {
       throw new RefusedException("needs a native library that does not run on this machine");
+    } catch (OutOfMemoryError e) {
+      throw new RefusedException("needs more memory than there is");
     } catch (RuntimeException | StackOverflowError e) {
       throw new RefusedException("is damaged or was saved by another version of Tribuo");
     }
@@ -57,12 +58,12 @@ final class ModelFile {
     if (Files.notExists(file)) {
       throw new RefusedException("does not exist");
     }
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw new RefusedException("is larger than 256 MB");
-      }
-      return bytes;
+    if (!Files.isRegularFile(file)) {
+      throw new RefusedException("is not a file");
     }
+    if (Files.size(file) > MAX_BYTES) {
+      throw new RefusedException("is larger than 256 MB");
+    }
+    return Files.readAllBytes(file);
   }
 }
