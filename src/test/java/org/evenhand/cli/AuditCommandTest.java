@@ -18,7 +18,7 @@ class AuditCommandTest {
 
   @Test
   void theSampleIsAudited() {
-    CommandRun run = CommandRun.of("audit", MORTGAGE, "--quiet");
+    CommandRun run = CommandRun.of("audit", MORTGAGE);
     assertThat(run.status()).isEqualTo(ExitCode.OK);
     assertThat(run.err()).isEmpty();
     JsonNode json = json(run);

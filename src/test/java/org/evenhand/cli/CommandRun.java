@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One run of the command line.
@@ -26,7 +27,10 @@ record CommandRun(int status, String out, String err, List<ServeRequest> served)
   static CommandRun of(Server server, List<ServeRequest> served, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int status = EvenhandCommand.run(server, new PrintWriter(out), new PrintWriter(err), arguments);
+    // Quiet: how many lines of progress there are depends on the machine.
+    String[] quiet =
+        Stream.concat(Stream.of("--quiet"), Stream.of(arguments)).toArray(String[]::new);
+    int status = EvenhandCommand.run(server, new PrintWriter(out), new PrintWriter(err), quiet);
     return new CommandRun(status, out.toString(), err.toString(), served);
   }
 }

@@ -56,14 +56,14 @@ class PredictCommandTest {
 
   @Test
   void theTwentyFirstWarningIsOnlyCounted() {
-    CommandRun run = CommandRun.of("predict", MORTGAGE, "--quiet", "--set=phist=perhaps");
+    CommandRun run = CommandRun.of("predict", MORTGAGE, "--set=phist=perhaps");
     assertThat(run.err()).hasLineCount(21).endsWith("evenhand: 2360 more warnings\n");
     assertThat(run.out()).hasLineCount(2380);
   }
 
   @Test
   void aColumnThatTheModelDoesNotUseIsToldButChanged() {
-    CommandRun run = CommandRun.of("predict", MORTGAGE, "--rows=4", "--set=part=none", "--quiet");
+    CommandRun run = CommandRun.of("predict", MORTGAGE, "--rows=4", "--set=part=none");
     assertThat(run.err()).contains("model 'Boosted trees' does not use 'part'");
     assertThat(json(run).at("/changed/part").asString()).isEqualTo("none");
   }
