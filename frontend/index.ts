@@ -1,1 +1,23 @@
-export {};
+import { EhBars } from './eh-bars.js';
+import { EhConfusion } from './eh-confusion.js';
+import { EhDensity } from './eh-density.js';
+import { EhHistogram } from './eh-histogram.js';
+import { EhLines } from './eh-lines.js';
+import { EhScore } from './eh-score.js';
+import { EhSparkline } from './eh-sparkline.js';
+
+export type * from './data.js';
+
+const elements = {
+  'eh-bars': EhBars,
+  'eh-confusion': EhConfusion,
+  'eh-density': EhDensity,
+  'eh-histogram': EhHistogram,
+  'eh-lines': EhLines,
+  'eh-score': EhScore,
+  'eh-sparkline': EhSparkline,
+};
+
+for (const [tag, element] of Object.entries(elements)) {
+  if (!customElements.get(tag)) customElements.define(tag, element);
+}

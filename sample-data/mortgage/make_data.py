@@ -4,9 +4,10 @@ Run:  apt-get install r-base-core r-cran-aer      (Debian; or install.packages("
       python make_data.py
 
 The values are those of the package. Two things are done to them:
-  * The ratios are single-precision numbers in the package and print as 0.20000000298; they are
+  * The ratios are single-precision numbers in the package, which print as 0.20000000298; they are
     written as the shortest decimal that is the same single-precision number (0.2).
-  * A column `part` is added: 60 % train, 40 % test, drawn with seed 20 within each pair of (deny, afam).
+  * A column `part` is added: 60 % train, 40 % test, drawn with seed 20 within each pair of
+    (deny, afam).
 """
 import io
 import pathlib

@@ -1,0 +1,162 @@
+/** The data each element takes through its `data` property, as it arrives from the server. */
+
+/** A statistic with its counts and 95 % interval; every number may be missing. */
+export interface Measure {
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  /** Bounds of the 95 % interval, in the unit of `value`. */
+  low: number | null;
+  high: number | null;
+  /** `small`: computed from few rows; `not_estimable`: `value` is null and `reason` says why. */
+  status: 'ok' | 'small' | 'not_estimable';
+  reason: string | null;
+}
+
+/** A unit as shown; with "%" the values are fractions from 0 to 1. */
+export type Unit = string;
+
+/** An index into the palette; larger indexes wrap around. */
+export type Color = number;
+
+export interface BarsData {
+  title: string;
+  unit: Unit;
+  /** Ends of the value axis; null: fitted to the rows and to 0. */
+  domain: [number, number] | null;
+  /** A neutral point or target, drawn as a line. */
+  reference: { value: number; label: string } | null;
+  /** Consecutive rows with one label form a group. */
+  rows: BarRow[];
+  /** Largest value first, in groups by the value of their first row. */
+  sort?: boolean;
+}
+
+export interface BarRow {
+  label: string;
+  /** Named beside the label when the rows hold more than one. */
+  series: string;
+  color: Color;
+  measure: Measure;
+}
+
+/** Detail of `bar-select`; `index` counts the rows as given. */
+export interface BarSelect {
+  label: string;
+  series: string;
+  index: number;
+}
+
+export interface HistogramData {
+  title: string;
+  /** Unit of the values on the x axis. */
+  unit: Unit;
+  kind: 'numeric' | 'category';
+  series: { name: string; color: Color }[];
+  bins: HistogramBin[];
+  /** Rows without a value, per series. */
+  missing: number[];
+  /** Rows with a category that has no bin of its own. */
+  other: number | null;
+  /** The value to mark: a number for numeric bins, a bin's label for categories. */
+  mark: number | string | null;
+}
+
+export interface HistogramBin {
+  label: string;
+  /** Numeric bins hold from <= x < to, the last one its upper end too. */
+  from: number | null;
+  to: number | null;
+  /** Rows per series. */
+  counts: number[];
+}
+
+export interface ScoreData {
+  /** Scores at or above it are decided positively; null without a decision. */
+  threshold: number | null;
+  domain: [number, number];
+  unit: Unit;
+  models: ScoreModel[];
+}
+
+export interface ScoreModel {
+  name: string;
+  /** In the unit and domain of the panel; null while unknown. */
+  score: number | null;
+  /** The score of the row before it was edited. */
+  original: number | null;
+  /** The decision in words. */
+  decision: string;
+  edited: boolean;
+  warning: string | null;
+  /** One score per class, for models with more than two; null otherwise. */
+  classes: { name: string; score: number | null; original: number | null }[] | null;
+}
+
+/** Either `bins` (numbers) or `categories` is given. */
+export interface SparklineData {
+  bins: { from: number; to: number; count: number }[] | null;
+  categories: { value: string; count: number }[] | null;
+  value: number | string | null;
+  original: number | string | null;
+  /** The column's name. */
+  label: string;
+}
+
+export interface ConfusionData {
+  title: string;
+  /** From 2 to about 50. */
+  classes: string[];
+  /** Row counts: `cells[truth][prediction]`. */
+  cells: number[][];
+  /** The class that is good for the person. */
+  favorable?: string | null;
+  /** A plain word per cell, such as "missed". */
+  words?: string[][] | null;
+  note: string | null;
+}
+
+export interface LinesData {
+  title: string;
+  xLabel: string;
+  yLabel: string;
+  /** Unit of y. */
+  unit: Unit;
+  /** Ends of the axes; null: fitted to the points. */
+  xDomain: [number, number] | null;
+  yDomain: [number, number] | null;
+  /** Vertical lines. */
+  marks: { x: number; label: string }[];
+  series: LineSeries[];
+}
+
+export interface LineSeries {
+  name: string;
+  color: Color;
+  /** [x, y], ascending in x. */
+  points: [number, number | null][];
+  /** [x, low, high], ascending in x. */
+  band: [number, number, number][] | null;
+}
+
+export interface DensityData {
+  title: string;
+  xLabel: string;
+  threshold: number | null;
+  groups: DensityGroup[];
+}
+
+export interface DensityGroup {
+  name: string;
+  color: Color;
+  /** Rows in the group. */
+  n: number;
+  /** Row counts by true class; all groups share the bin edges. */
+  bins: { from: number; to: number; positive: number; negative: number }[];
+}
+
+/** Detail of `threshold-change`; `final` is false while the line is still held. */
+export interface ThresholdChange {
+  value: number;
+  final: boolean;
+}

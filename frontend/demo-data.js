@@ -1,0 +1,150 @@
+/** Made-up data for every element of the demo page. */
+
+const dark = () => document.documentElement.setAttribute('theme',
+  location.hash.includes('dark') ? 'dark' : '');
+addEventListener('hashchange', dark);
+dark();
+
+const measure = (numerator, denominator) => {
+  if (denominator < 5) {
+    return { value: null, numerator, denominator, low: null, high: null, status: 'not_estimable',
+      reason: `only ${denominator} rows have a true outcome` };
+  }
+  const p = numerator / denominator;
+  const z = 1.96;
+  const mid = (p + z * z / (2 * denominator)) / (1 + z * z / denominator);
+  const half = z * Math.sqrt(p * (1 - p) / denominator + (z / denominator / 2) ** 2)
+    / (1 + z * z / denominator);
+  return { value: p, numerator, denominator, low: Math.max(0, mid - half),
+    high: Math.min(1, mid + half), status: denominator < 30 ? 'small' : 'ok', reason: null };
+};
+
+const row = (label, series, color, n, d) => ({ label, series, color, measure: measure(n, d) });
+const bell = (x, mid, wide) => Math.exp(-((x - mid) ** 2) / (2 * wide * wide));
+const steps = (n, f) => Array.from({ length: n }, (_, i) => f(i / n, i));
+
+const densityGroup = (name, color, n, good, bad) => {
+  const bins = steps(40, (x, i) => ({ from: i / 40, to: (i + 1) / 40,
+    positive: Math.round(n * 0.045 * bell(x, good, 0.16)),
+    negative: Math.round(n * 0.03 * bell(x, bad, 0.13)) }));
+  return { name, color, n: bins.reduce((s, b) => s + b.positive + b.negative, 0), bins };
+};
+
+const classes = (n) => steps(n, (_, i) => `class ${i + 1}`);
+
+const samples = [
+  ['eh-bars', {
+    title: 'Share approved by race and marital status', unit: '%', domain: [0, 1],
+    reference: { value: 0.8, label: 'everyone: 80 %' }, sort: true,
+    rows: [
+      row('White', '', 0, 1861, 2041), row('Black or African American', '', 1, 244, 339),
+      row('Two or more races, or declined to answer the question at the interview', '', 2, 19, 26),
+      row('Pacific', '', 3, 2, 3), row('Asian', '', 4, 61, 74)],
+  }],
+  ['eh-bars', {
+    title: 'Selection rate of both models', unit: '%', domain: null,
+    reference: null,
+    rows: ['Women', 'Men', 'Not stated'].flatMap((g, i) => [
+      row(g, 'Logistic', 0, [412, 630, 9][i], [1204, 1160, 16][i]),
+      row(g, 'Gradient boosting', 1, [455, 690, 11][i], [1204, 1160, 16][i])]),
+  }],
+  ['eh-bars', {
+    title: 'Difference to the reference group', unit: 'points', domain: null,
+    reference: { value: 0, label: 'equal' },
+    rows: [-12.4, 3.1, -0.42, 7.9].map((v, i) => ({ label: ['Black', 'Asian', 'Hispanic', 'Other'][i],
+      series: 'm', color: i, measure: { value: v, low: v - 3.2, high: v + 3.2, numerator: null,
+        denominator: null, status: 'ok', reason: null } })),
+  }],
+  ['eh-bars', {
+    title: 'Approval by occupation, 200 groups', unit: '%', domain: null, reference: null, sort: true,
+    rows: steps(200, (x, i) => row(`Occupation ${i + 1}`, '', 0, Math.round(20 + 80 * x), 110)),
+  }],
+  ['eh-histogram', {
+    title: 'Applicant income', unit: 'thousand dollars', kind: 'numeric',
+    series: [{ name: 'approved', color: 0 }, { name: 'denied', color: 3 }],
+    bins: steps(24, (x, i) => ({ label: `${i * 5} to ${i * 5 + 5}`, from: i * 5, to: i * 5 + 5,
+      counts: [Math.round(300 * bell(x, 0.4, 0.15)), Math.round(90 * bell(x, 0.28, 0.12))] })),
+    missing: [40, 22], other: null, mark: 47.5,
+  }],
+  ['eh-histogram', {
+    title: 'Purpose of the loan', unit: '', kind: 'category',
+    series: [{ name: 'good', color: 2 }, { name: 'bad', color: 1 }, { name: 'unknown', color: 4 }],
+    bins: ['radio or television', 'new car', 'furniture and equipment', 'used car', 'business',
+      'education'].map((label, i) => ({ label, from: null, to: null,
+      counts: [[218, 145, 123, 86, 63, 28][i], [62, 89, 58, 17, 34, 22][i], 12] })),
+    missing: [0, 0, 0], other: 43, mark: 'used car',
+  }],
+  ['eh-histogram', {
+    title: 'Occupation', unit: '', kind: 'category', series: [{ name: 'rows', color: 0 }],
+    bins: steps(20, (x, i) => ({ label: `Occupation number ${i + 1} of the long list`, from: null,
+      to: null, counts: [Math.round(400 * (1 - x))] })),
+    missing: [12], other: null, mark: null,
+  }],
+  ['eh-score', {
+    threshold: 0.5, domain: [0, 1], unit: '',
+    models: [
+      { name: 'Logistic regression', score: 0.6314, original: 0.421, decision: 'Approved',
+        edited: true, warning: 'Income of 912 is above everything the model has seen (up to 410).',
+        classes: null },
+      { name: 'Gradient boosting', score: 0.318, original: 0.402, decision: 'Denied', edited: true,
+        warning: null, classes: null }],
+  }],
+  ['eh-score', {
+    threshold: null, domain: [0, 1], unit: '',
+    models: [{ name: 'Iris forest', score: 0.71, original: 0.55, decision: 'virginica', edited: true,
+      warning: null, classes: [{ name: 'setosa', score: 0.04, original: 0.05 },
+        { name: 'versicolor', score: 0.25, original: 0.4 },
+        { name: 'virginica', score: 0.71, original: 0.55 }] }],
+  }],
+  ['eh-sparkline', {
+    label: 'Age', categories: null, value: 52, original: 34,
+    bins: steps(20, (x, i) => ({ from: 18 + i * 3, to: 21 + i * 3,
+      count: Math.round(200 * bell(x, 0.35, 0.2)) })),
+  }],
+  ['eh-sparkline', {
+    label: 'Housing', bins: null, value: 'rent', original: 'own',
+    categories: [{ value: 'own', count: 713 }, { value: 'rent', count: 179 },
+      { value: 'free', count: 108 }],
+  }],
+  ['eh-confusion', {
+    title: 'Logistic regression at threshold 0.5', classes: ['denied', 'approved'],
+    cells: [[98, 187], [42, 2053]], favorable: 'approved',
+    words: [['rightly denied', 'wrongly approved'], ['missed', 'rightly approved']],
+    note: '2,380 rows of the test part; 12 rows without a true outcome are left out.',
+  }],
+  ['eh-confusion', {
+    title: 'Fifty classes', classes: classes(50), note: null,
+    cells: classes(50).map((_, i) => classes(50).map((_, j) => (i === j ? 80 + i : (i * 7 + j * 3) % 9))),
+  }],
+  ['eh-lines', {
+    title: 'Predicted approval by debt ratio', xLabel: 'debt to income ratio', yLabel: 'mean score',
+    unit: '%', xDomain: null, yDomain: [0, 1], marks: [{ x: 0.36, label: 'this row' }],
+    series: ['Logistic', 'Gradient boosting', 'Forest'].map((name, k) => ({ name, color: k,
+      points: steps(20, x => [x, 0.9 - 0.5 * x * (1 + k / 4)]),
+      band: k === 2 ? null : steps(20, x => [x, 0.86 - 0.5 * x * (1 + k / 4), 0.94 - 0.5 * x * (1 + k / 4)]) })),
+  }],
+  ['eh-lines', {
+    title: 'ROC curve', xLabel: 'false positive rate', yLabel: 'true positive rate', unit: '',
+    xDomain: [0, 1], yDomain: [0, 1], marks: [],
+    series: [{ name: 'Logistic', color: 0, band: null,
+      points: Array.from({ length: 101 }, (_, i) => [i / 100, (i / 100) ** 0.35]) }],
+  }],
+  ['eh-density', {
+    title: 'Scores by sex', xLabel: 'score', threshold: 0.5,
+    groups: [densityGroup('Women', 0, 1204, 0.66, 0.36), densityGroup('Men', 1, 1160, 0.72, 0.44),
+      densityGroup('Not stated', 2, 160, 0.55, 0.4)],
+  }, 'wide'],
+];
+
+const main = document.querySelector('main');
+for (const [tag, data, wide] of samples) {
+  const element = document.createElement(tag);
+  if (wide) element.className = wide;
+  element.data = data;
+  for (const name of ['bar-select', 'threshold-change']) {
+    element.addEventListener(name, event => {
+      (window.heard ??= []).push([name, event.detail]);
+    });
+  }
+  main.append(element);
+}

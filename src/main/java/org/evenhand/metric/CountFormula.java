@@ -1,0 +1,142 @@
+package org.evenhand.metric;
+
+import org.evenhand.metric.Measure.Estimate;
+import org.evenhand.metric.Measure.Fraction;
+import org.evenhand.metric.Measure.NotEstimable;
+
+/** How a metric is computed from the four cells of a confusion matrix. */
+sealed interface CountFormula {
+
+  /** The value; NaN where it is not estimable. */
+  double value(double tp, double fp, double fn, double tn);
+
+  Measure measure(Confusion counts, int minGroup);
+
+  /**
+   * The formula of a metric of decisions.
+   *
+   * @throws IllegalArgumentException for a metric of another family
+   */
+  static CountFormula of(Metric metric, boolean favorablePositive) {
+    return switch (metric) {
+      case SELECTION_RATE -> favorablePositive ? Rate.POSITIVE_RATE : Rate.NEGATIVE_RATE;
+      case POSITIVE_RATE -> Rate.POSITIVE_RATE;
+      case BASE_RATE -> new Rate(Cells.POSITIVES, Cells.ALL);
+      case TRUE_POSITIVE_RATE -> Rate.TRUE_POSITIVE_RATE;
+      case FALSE_POSITIVE_RATE -> new Rate(Rate.FALSE_POSITIVES, Cells.NEGATIVES);
+      case TRUE_NEGATIVE_RATE -> Rate.TRUE_NEGATIVE_RATE;
+      case FALSE_NEGATIVE_RATE -> new Rate(Rate.FALSE_NEGATIVES, Cells.POSITIVES);
+      case PRECISION -> new Rate(Rate.TRUE_POSITIVES, Cells.PREDICTED_POSITIVES);
+      case NEGATIVE_PREDICTIVE_VALUE -> new Rate(Rate.TRUE_NEGATIVES, Cells.PREDICTED_NEGATIVES);
+      case FALSE_DISCOVERY_RATE -> new Rate(Rate.FALSE_POSITIVES, Cells.PREDICTED_POSITIVES);
+      case FALSE_OMISSION_RATE -> new Rate(Rate.FALSE_NEGATIVES, Cells.PREDICTED_NEGATIVES);
+      case ACCURACY -> new Rate(new Cells("right", 1, 0, 0, 1), Cells.ALL);
+      case F1 -> new F1Score();
+      case BALANCED_ACCURACY -> new BalancedAccuracy();
+      case MATTHEWS_CORRELATION -> new MatthewsCorrelation();
+      default -> throw new IllegalArgumentException(metric.key() + " is not made of counts");
+    };
+  }
+
+  /** A part of some cells. */
+  record Rate(Cells part, Cells whole) implements CountFormula {
+    static final Cells TRUE_POSITIVES = new Cells("true positives", 1, 0, 0, 0);
+    static final Cells FALSE_POSITIVES = new Cells("false positives", 0, 1, 0, 0);
+    static final Cells FALSE_NEGATIVES = new Cells("false negatives", 0, 0, 1, 0);
+    static final Cells TRUE_NEGATIVES = new Cells("true negatives", 0, 0, 0, 1);
+
+    static final Rate POSITIVE_RATE = new Rate(Cells.PREDICTED_POSITIVES, Cells.ALL);
+    static final Rate NEGATIVE_RATE = new Rate(Cells.PREDICTED_NEGATIVES, Cells.ALL);
+    static final Rate TRUE_POSITIVE_RATE = new Rate(TRUE_POSITIVES, Cells.POSITIVES);
+    static final Rate TRUE_NEGATIVE_RATE = new Rate(TRUE_NEGATIVES, Cells.NEGATIVES);
+
+    @Override
+    public double value(double tp, double fp, double fn, double tn) {
+      return part.sum(tp, fp, fn, tn) / whole.sum(tp, fp, fn, tn);
+    }
+
+    @Override
+    public Measure measure(Confusion counts, int minGroup) {
+      return share(counts).measure(minGroup);
+    }
+
+    Share share(Confusion counts) {
+      return new Share(part.rows(counts), whole.rows(counts), whole.absence(counts));
+    }
+  }
+
+  /** The harmonic mean of precision and true positive rate. */
+  record F1Score() implements CountFormula {
+    private static final Cells FOUND_OR_WRONG =
+        new Cells("true or predicted positives", 1, 1, 1, 0);
+
+    @Override
+    public double value(double tp, double fp, double fn, double tn) {
+      return 2 * tp / (2 * tp + fp + fn);
+    }
+
+    @Override
+    public Measure measure(Confusion counts, int minGroup) {
+      double twiceFound = 2 * counts.truePositives();
+      double denominator = twiceFound + counts.falsePositives() + counts.falseNegatives();
+      Fraction fraction = new Fraction(twiceFound, denominator);
+      String absence = FOUND_OR_WRONG.absence(counts);
+      return absence == null
+          ? new Estimate(
+              twiceFound / denominator,
+              fraction,
+              null,
+              FOUND_OR_WRONG.rows(counts).rows() < minGroup)
+          : new NotEstimable(absence, fraction);
+    }
+  }
+
+  /** The mean of the true positive and the true negative rate. */
+  record BalancedAccuracy() implements CountFormula {
+    @Override
+    public double value(double tp, double fp, double fn, double tn) {
+      return (tp / (tp + fn) + tn / (fp + tn)) / 2;
+    }
+
+    @Override
+    public Measure measure(Confusion counts, int minGroup) {
+      return ofBothClasses(this, counts, minGroup, Cells.POSITIVES, Cells.NEGATIVES);
+    }
+  }
+
+  /** The correlation of prediction and truth. */
+  record MatthewsCorrelation() implements CountFormula {
+    @Override
+    public double value(double tp, double fp, double fn, double tn) {
+      double margins = (tp + fp) * (tp + fn) * (tn + fp) * (tn + fn);
+      return (tp * tn - fp * fn) / Math.sqrt(margins);
+    }
+
+    @Override
+    public Measure measure(Confusion counts, int minGroup) {
+      return ofBothClasses(
+          this,
+          counts,
+          minGroup,
+          Cells.POSITIVES,
+          Cells.NEGATIVES,
+          Cells.PREDICTED_POSITIVES,
+          Cells.PREDICTED_NEGATIVES);
+    }
+  }
+
+  private static Measure ofBothClasses(
+      CountFormula formula, Confusion counts, int minGroup, Cells... needed) {
+    String absence = Cells.absence(counts, needed);
+    if (absence != null) {
+      return Measures.none(absence);
+    }
+    double value =
+        formula.value(
+            counts.truePositives(),
+            counts.falsePositives(),
+            counts.falseNegatives(),
+            counts.trueNegatives());
+    return Measures.number(value, null, counts.fewerOfBothClasses() < minGroup);
+  }
+}

@@ -1,0 +1,114 @@
+package org.evenhand.metric;
+
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.evenhand.metric.Measure.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The 95 % confidence intervals, all two-sided, that have a closed form.
+ *
+ * <p>Sample sizes are real numbers so that weighted rows can be given by their effective number
+ * ({@link Tally#effectiveRows}).
+ */
+public final class Intervals {
+  private static final double UPPER_TAIL = 0.975;
+  private static final double Z = new NormalDistribution().inverseCumulativeProbability(UPPER_TAIL);
+
+  private Intervals() {}
+
+  /**
+   * The score interval of a share, which stays within [0, 1] and has a width at 0 and 1 too (Wilson
+   * 1927, Probable Inference; without continuity correction).
+   *
+   * @param share from 0 to 1
+   * @param rows the number of rows it is a share of, above 0
+   */
+  public static Interval wilson(double share, double rows) {
+    double scale = 1 / (1 + Z * Z / rows);
+    double center = (share + Z * Z / (2 * rows)) * scale;
+    double half = Z * scale * Math.sqrt(share * (1 - share) / rows + Z * Z / (4 * rows * rows));
+    // At shares of 0 and 1 one end is the share itself, which rounding would miss.
+    return new Interval(
+        share <= 0 ? 0 : Math.max(0, center - half), share >= 1 ? 1 : Math.min(1, center + half));
+  }
+
+  /**
+   * The interval of {@code one - other} for two independent samples (Newcombe 1998, Interval
+   * Estimation for the Difference between Independent Proportions, method 10: hybrid score without
+   * continuity correction). Within [-1, 1].
+   */
+  public static Interval newcombe(Share one, Share other) {
+    return newcombe(
+        one.value(), one.whole().effectiveRows(), other.value(), other.whole().effectiveRows());
+  }
+
+  static Interval newcombe(double share, double rows, double otherShare, double otherRows) {
+    Interval own = wilson(share, rows);
+    Interval other = wilson(otherShare, otherRows);
+    double difference = share - otherShare;
+    return new Interval(
+        difference - Math.hypot(share - own.low(), other.high() - otherShare),
+        difference + Math.hypot(own.high() - share, otherShare - other.low()));
+  }
+
+  /**
+   * The interval of {@code one / other} for two independent samples (Katz et al. 1978, Obtaining
+   * Confidence Intervals for the Risk Ratio in Cohort Studies). Above 0, without an upper bound.
+   *
+   * @return null where the method gives none: when either share is 0, or both are 1
+   */
+  public static @Nullable Interval katz(Share one, Share other) {
+    return katz(
+        one.value(), one.whole().effectiveRows(), other.value(), other.whole().effectiveRows());
+  }
+
+  static @Nullable Interval katz(double share, double rows, double otherShare, double otherRows) {
+    if (share <= 0 || otherShare <= 0) {
+      return null;
+    }
+    double variance = (1 - share) / (share * rows) + (1 - otherShare) / (otherShare * otherRows);
+    if (variance <= 0) {
+      return null;
+    }
+    double factor = Math.exp(Z * Math.sqrt(variance));
+    double ratio = share / otherShare;
+    return new Interval(ratio / factor, ratio * factor);
+  }
+
+  /**
+   * Student's interval of a mean.
+   *
+   * @param variance of the values, estimated without bias
+   * @param rows the number of values
+   * @return null with fewer than two rows or when the values do not vary
+   */
+  public static @Nullable Interval mean(double mean, double variance, double rows) {
+    if (rows < 2 || variance <= 0) {
+      return null;
+    }
+    double t = new TDistribution(null, rows - 1).inverseCumulativeProbability(UPPER_TAIL);
+    double half = t * Math.sqrt(variance / rows);
+    return new Interval(mean - half, mean + half);
+  }
+
+  /**
+   * The interval of an estimate with a normal distribution of known variance.
+   *
+   * @return null when the variance is 0 or not known (NaN)
+   */
+  static @Nullable Interval normal(double value, double variance) {
+    if (!(variance > 0)) {
+      return null;
+    }
+    double half = Z * Math.sqrt(variance);
+    return new Interval(value - half, value + half);
+  }
+
+  /** The interval without what lies outside the values that are possible. */
+  static @Nullable Interval within(@Nullable Interval interval, double low, double high) {
+    return interval == null
+        ? null
+        : new Interval(Math.max(low, interval.low()), Math.min(high, interval.high()));
+  }
+}

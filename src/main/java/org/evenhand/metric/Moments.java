@@ -1,0 +1,40 @@
+package org.evenhand.metric;
+
+import org.evenhand.metric.Measure.Interval;
+import org.jspecify.annotations.Nullable;
+
+/** The running mean and spread of weighted values (West 1979, Updating Mean and Variance). */
+final class Moments {
+  private double weight;
+  private double mean;
+  private double spread;
+
+  void add(double value, double valueWeight) {
+    if (valueWeight > 0) {
+      weight += valueWeight;
+      double distance = value - mean;
+      mean += distance * (valueWeight / weight);
+      spread += valueWeight * distance * (value - mean);
+    }
+  }
+
+  /** The weighted mean; 0 before any value. */
+  double mean() {
+    return mean;
+  }
+
+  /** The weighted sum of squared distances from the mean. */
+  double spread() {
+    return spread;
+  }
+
+  /** The unbiased variance of the values, given their effective number; NaN for one value. */
+  double variance(double effectiveRows) {
+    return effectiveRows > 1 ? spread / weight * effectiveRows / (effectiveRows - 1) : Double.NaN;
+  }
+
+  /** Student's interval of the mean. */
+  @Nullable Interval interval(double effectiveRows) {
+    return Intervals.mean(mean, variance(effectiveRows), effectiveRows);
+  }
+}

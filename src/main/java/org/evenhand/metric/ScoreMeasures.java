@@ -1,0 +1,88 @@
+package org.evenhand.metric;
+
+import org.evenhand.metric.Measure.Interval;
+import org.jspecify.annotations.Nullable;
+
+/** What a group's scores are worth at no threshold in particular, found in one pass over them. */
+final class ScoreMeasures {
+  /** Scores stay this far from 0 and 1 before the logarithm, as in scikit-learn. */
+  private static final double CLIP = Math.ulp(1.0);
+
+  /** All rows, as if all were predicted positive. */
+  private final Confusion rows;
+
+  private final double lowest;
+  private final double highest;
+  private final Moments score = new Moments();
+  private final Moments logLoss = new Moments();
+  private final Moments brier = new Moments();
+  private final Calibration calibration = new Calibration();
+  private final Ranking ranking;
+
+  /**
+   * @param scores the distinct scores, descending
+   */
+  ScoreMeasures(double[] scores, Prefix positives, Prefix negatives) {
+    rows = new Confusion(positives.total(), negatives.total(), Tally.NONE, Tally.NONE);
+    highest = scores.length == 0 ? 0 : scores[0];
+    lowest = scores.length == 0 ? 0 : scores[scores.length - 1];
+    ranking = new Ranking(positives, negatives, scores.length);
+    for (int k = 1; k <= scores.length; k++) {
+      double value = scores[k - 1];
+      double positive = positives.weightAt(k);
+      double negative = negatives.weightAt(k);
+      score.add(value, positive + negative);
+      if (areProbabilities()) {
+        double clipped = Math.clamp(value, CLIP, 1 - CLIP);
+        logLoss.add(-Math.log(clipped), positive);
+        logLoss.add(-Math.log1p(-clipped), negative);
+        brier.add((1 - value) * (1 - value), positive);
+        brier.add(value * value, negative);
+        calibration.add(value, positive, negative);
+      }
+    }
+  }
+
+  private boolean areProbabilities() {
+    return lowest >= 0 && highest <= 1;
+  }
+
+  Measure measure(Metric metric, int minGroup) {
+    String absence = absence(metric);
+    if (absence != null) {
+      return Measures.none(absence);
+    }
+    boolean small = rows.total().rows() < minGroup;
+    return switch (metric) {
+      case MEAN_SCORE -> mean(score, lowest, highest, small);
+      case LOG_LOSS -> mean(logLoss, 0, Double.MAX_VALUE, small);
+      case BRIER -> mean(brier, 0, 1, small);
+      case CALIBRATION_ERROR -> Measures.number(calibration.error(), null, small);
+      case AVERAGE_PRECISION ->
+          Measures.number(ranking.averagePrecision(), null, rows.positives().rows() < minGroup);
+      case AUC ->
+          Measures.number(
+              ranking.auc(), ranking.aucInterval(), rows.fewerOfBothClasses() < minGroup);
+      default -> throw new IllegalArgumentException(metric.key() + " is not made of scores");
+    };
+  }
+
+  private @Nullable String absence(Metric metric) {
+    return switch (metric) {
+      case AUC -> Cells.absence(rows, Cells.POSITIVES, Cells.NEGATIVES);
+      case AVERAGE_PRECISION -> Cells.absence(rows, Cells.POSITIVES);
+      case LOG_LOSS, BRIER, CALIBRATION_ERROR -> {
+        String empty = Cells.absence(rows, Cells.ALL);
+        yield empty != null || areProbabilities()
+            ? empty
+            : "the scores, from " + lowest + " to " + highest + ", are not probabilities";
+      }
+      default -> Cells.absence(rows, Cells.ALL);
+    };
+  }
+
+  private Measure mean(Moments values, double least, double most, boolean small) {
+    Interval interval = values.interval(rows.total().effectiveRows());
+    return Measures.number(values.mean(), Intervals.within(interval, least, most), small);
+  }
+}

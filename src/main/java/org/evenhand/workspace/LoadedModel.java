@@ -1,0 +1,169 @@
+package org.evenhand.workspace;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.evenhand.data.Column;
+import org.evenhand.data.Table;
+import org.evenhand.job.CancelledException;
+import org.evenhand.job.Progress;
+import org.evenhand.model.Binding;
+import org.evenhand.model.Flag;
+import org.evenhand.model.Model;
+import org.evenhand.model.Scorer;
+import org.evenhand.model.Scores;
+import org.evenhand.model.Signature;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model of a workspace, bound to its table. Scores the table once, when first asked, and keeps
+ * the scores; safe to use from several threads.
+ */
+public final class LoadedModel {
+  /**
+   * Where a model is from.
+   *
+   * @param file the model file as the workspace names it, null for recorded scores
+   * @param sha256 the file's SHA-256 in hexadecimal, null for recorded scores
+   * @param scoreColumn the column of recorded scores, null for a file
+   */
+  public record Source(
+      @Nullable String file, @Nullable String sha256, @Nullable String scoreColumn) {}
+
+  private final String name;
+  private final Source source;
+  private final Model model;
+  private final Binding binding;
+  private final ModelClasses classes;
+  private final Table table;
+
+  private final ReentrantLock scoring = new ReentrantLock();
+  private volatile @Nullable Scores scores;
+
+  LoadedModel(
+      String name, Source source, Model model, Binding binding, ModelClasses classes, Table table) {
+    this.name = name;
+    this.source = source;
+    this.model = model;
+    this.binding = binding;
+    this.classes = classes;
+    this.table = table;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Source source() {
+    return source;
+  }
+
+  public Signature signature() {
+    return model.signature();
+  }
+
+  public Binding binding() {
+    return binding;
+  }
+
+  /** Whether rows can be changed and scored again: not for recorded scores. */
+  public boolean editable() {
+    return source.scoreColumn() == null;
+  }
+
+  /**
+   * The names of the model's classes in its order, as the target spells them; empty for a
+   * regression.
+   */
+  public List<String> classes() {
+    return classes.names();
+  }
+
+  /**
+   * The output whose scores are judged: that of the positive class, 0 for a regression. An index
+   * into {@link #classes} and {@link Scores}.
+   */
+  public int positiveIndex() {
+    return classes.positive();
+  }
+
+  /**
+   * The scores of the whole table. The first call computes them; a cancelled or failed run leaves
+   * nothing behind, and others that wait for it take over.
+   *
+   * @throws CancelledException if the progress says so
+   */
+  public Scores scores(Progress progress) {
+    Scores known = scores;
+    if (known != null) {
+      return known;
+    }
+    String task = "Scoring " + name;
+    awaitTurn(task, progress);
+    try {
+      known = scores;
+      if (known == null) {
+        known = Scorer.score(model, binding, table, task, progress);
+        scores = known;
+      }
+      return known;
+    } finally {
+      scoring.unlock();
+    }
+  }
+
+  private void awaitTurn(String task, Progress progress) {
+    try {
+      while (!scoring.tryLock(100, TimeUnit.MILLISECONDS)) {
+        progress.report(task, 0, table.rows());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
+    }
+  }
+
+  /** The scores of other rows, of a table with the columns of the workspace's table. */
+  public Scores score(Table rows) {
+    return Scorer.score(model, binding, rows, "Scoring " + name, Progress.NONE);
+  }
+
+  /** The answer to each of the rows, of a table with the columns of the workspace's table. */
+  public List<Answer> answers(Table rows, Threshold threshold) {
+    Scores answered = score(rows);
+    List<Column> inputs = binding.select(rows);
+    List<Answer> answers = new ArrayList<>();
+    for (int row = 0; row < rows.rows(); row++) {
+      String group = threshold.by() == null ? null : rows.column(threshold.by()).text(row);
+      List<Flag> flags = Flag.of(signature(), inputs, row);
+      answers.add(answer(answered, row, threshold.of(group), flags));
+    }
+    return answers;
+  }
+
+  private Answer answer(Scores answered, int row, double threshold, List<Flag> flags) {
+    int best = answered.best(row);
+    if (best < 0) {
+      return new Answer(null, null, Map.of(), flags);
+    }
+    double score = answered.get(classes.positive(), row);
+    List<String> names = classes();
+    if (names.isEmpty()) {
+      return new Answer(score, null, Map.of(), flags);
+    }
+    Map<String, Double> scoreOf = new LinkedHashMap<>();
+    for (int output = 0; output < names.size(); output++) {
+      scoreOf.put(names.get(output), answered.get(output, row));
+    }
+    int positive = classes.positive();
+    int predicted = names.size() > 2 ? best : score >= threshold ? positive : 1 - positive;
+    return new Answer(score, names.get(predicted), scoreOf, flags);
+  }
+
+  void close() {
+    model.close();
+  }
+}

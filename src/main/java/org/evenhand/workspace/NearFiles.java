@@ -1,0 +1,45 @@
+package org.evenhand.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.evenhand.data.InputException;
+import org.evenhand.data.Names;
+
+/** Help with a misspelt file: the nearest file in the folder. */
+final class NearFiles {
+  private static final int READ = 1000;
+
+  private NearFiles() {}
+
+  /** The message for a file that is not there. */
+  static InputException missing(String what, Path file) {
+    return new InputException("no " + what + " '" + file + "'" + hint(file));
+  }
+
+  /** The end of the message: {@code "; did you mean 'hmda.csv'?"}, or what there is. */
+  static String hint(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    Path name = file.getFileName();
+    if (folder == null || name == null) {
+      return "";
+    }
+    if (!Files.isDirectory(folder)) {
+      return "; there is no folder '" + folder + "'";
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> names =
+          files
+              .limit(READ)
+              .filter(Files::isRegularFile)
+              .map(near -> near.getFileName().toString())
+              .sorted()
+              .toList();
+      return names.isEmpty() ? "; its folder is empty" : Names.hint(name.toString(), names);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package org.evenhand.workspace;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.evenhand.data.CategoricalColumn;
+import org.evenhand.data.InputException;
+import org.evenhand.data.Names;
+import org.evenhand.data.RowSet;
+import org.evenhand.data.Table;
+import org.evenhand.job.Progress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open workspace: its table, target, parts, protected attributes and models. Immutable but for
+ * the scores that its models keep; safe to use from several threads. Two open workspaces share
+ * nothing.
+ */
+public final class Workspace implements AutoCloseable {
+  /** The name that stands for the rows of every part, and those of none. */
+  public static final String ALL = "all";
+
+  private final WorkspaceFile file;
+  private final String dataSha256;
+  private final Table table;
+  private final @Nullable Target target;
+  private final double @Nullable [] weights;
+  private final Map<String, RowSet> parts;
+  private final List<LoadedModel> models;
+  private final Map<String, CategoricalColumn> attributes = new ConcurrentHashMap<>();
+
+  Workspace(
+      WorkspaceFile file,
+      String dataSha256,
+      Table table,
+      @Nullable Target target,
+      double @Nullable [] weights,
+      Map<String, RowSet> parts,
+      List<LoadedModel> models) {
+    this.file = file;
+    this.dataSha256 = dataSha256;
+    this.table = table;
+    this.target = target;
+    this.weights = weights;
+    this.parts = parts;
+    this.models = List.copyOf(models);
+  }
+
+  /**
+   * Reads a workspace file, its data and its models, and checks one against the other.
+   *
+   * @throws InputException if something in one of the files is wrong: one line with the place
+   */
+  public static Workspace open(Path yaml, Progress progress) {
+    return WorkspaceLoader.load(WorkspaceFile.read(yaml), progress);
+  }
+
+  public String name() {
+    return file.name();
+  }
+
+  public Path path() {
+    return file.path();
+  }
+
+  public WorkspaceFile file() {
+    return file;
+  }
+
+  /** The SHA-256 of the data file, in hexadecimal. */
+  public String dataSha256() {
+    return dataSha256;
+  }
+
+  public Table table() {
+    return table;
+  }
+
+  /** What is predicted and true; null when the data has no labels. */
+  public @Nullable Target target() {
+    return target;
+  }
+
+  /** Whether to be predicted positive is what people want. */
+  public boolean favorablePositive() {
+    WorkspaceFile.TargetKey key = file.target();
+    return key == null || key.favorable() == null || key.favorable().equals(key.positive());
+  }
+
+  /** The weight of each row, NaN where it is missing; null when every row counts once. */
+  public double @Nullable [] weights() {
+    return weights;
+  }
+
+  public List<LoadedModel> models() {
+    return models;
+  }
+
+  /**
+   * The model with that name.
+   *
+   * @throws InputException if there is none, naming the nearest one
+   */
+  public LoadedModel model(String name) {
+    return models.stream()
+        .filter(model -> model.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "no model '"
+                        + name
+                        + "'"
+                        + Names.hint(name, models.stream().map(LoadedModel::name).toList())));
+  }
+
+  /** The parts of the data: train, validation, test, then others; empty without a split. */
+  public List<String> parts() {
+    return List.copyOf(parts.keySet());
+  }
+
+  /**
+   * The rows of a part, or of all for {@link #ALL}.
+   *
+   * @throws InputException if there is no such part, naming the nearest one
+   */
+  public RowSet part(String name) {
+    RowSet rows = name.equals(ALL) ? RowSet.all(table.rows()) : parts.get(name);
+    if (rows == null) {
+      throw new InputException(
+          parts.isEmpty()
+              ? "no part '" + name + "': the workspace has no 'split', so there is only 'all'"
+              : "no part '" + name + "'" + Names.hint(name, parts()));
+    }
+    return rows;
+  }
+
+  /** The part that is judged unless another is asked for. */
+  public String defaultPart() {
+    WorkspaceFile.SplitKey split = file.split();
+    return split == null || split.show() == null ? ALL : split.show();
+  }
+
+  /** The threshold that applies unless another is asked for. */
+  public Threshold threshold() {
+    return file.threshold();
+  }
+
+  /** A measure of fewer rows than this is marked small. */
+  public int minGroup() {
+    return file.minGroup();
+  }
+
+  /** The names of the attributes to audit by. */
+  public List<String> protectedAttributes() {
+    return file.protectedAttributes().stream().map(WorkspaceFile.ProtectedKey::column).toList();
+  }
+
+  /**
+   * An attribute's groups for every row: a protected column, cut into its bins if it is numeric, or
+   * any other column with few values.
+   *
+   * @throws InputException if there is no such column, or it is numeric with many values and not
+   *     cut into bins
+   */
+  public CategoricalColumn attribute(String name) {
+    return attributes.computeIfAbsent(name, this::makeAttribute);
+  }
+
+  private CategoricalColumn makeAttribute(String name) {
+    return Attributes.of(
+        table.column(name),
+        file.protectedAttributes().stream()
+            .filter(key -> key.column().equals(name))
+            .findFirst()
+            .orElse(new WorkspaceFile.ProtectedKey(name, null, List.of())));
+  }
+
+  @Override
+  public void close() {
+    models.forEach(LoadedModel::close);
+  }
+}

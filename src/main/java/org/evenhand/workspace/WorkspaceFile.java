@@ -1,0 +1,177 @@
+package org.evenhand.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.evenhand.data.ColumnType;
+import org.evenhand.data.InputException;
+import org.evenhand.model.ModelSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a workspace's YAML says, checked for form but not yet against data and models. The keys are
+ * documented in {@code docs/workspace.md}.
+ *
+ * @param path where the file is: its own paths are relative to its folder
+ * @param text the YAML itself; the other components are what it says
+ * @param data the data file as written
+ * @param target what is predicted; null when there are no labels
+ * @param weight the column of row weights, null when every row counts once
+ * @param minGroup a measure of fewer rows is marked small
+ * @param types what columns mean, where it is not what the reader thinks
+ * @param features what a counterfactual may change
+ */
+public record WorkspaceFile(
+    Path path,
+    String text,
+    String name,
+    String data,
+    @Nullable TargetKey target,
+    List<ProtectedKey> protectedAttributes,
+    List<ModelKey> models,
+    @Nullable SplitKey split,
+    Threshold threshold,
+    @Nullable String weight,
+    int minGroup,
+    Map<String, ColumnType> types,
+    Map<String, FeatureKey> features,
+    List<Limit> limits) {
+
+  /**
+   * What is predicted.
+   *
+   * @param column the column of labels; null when there are none and only {@code positive} is told
+   * @param positive the class that the score predicts; null for a regression
+   * @param favorable the outcome people want; null when it is the positive one
+   */
+  public record TargetKey(
+      @Nullable String column, @Nullable String positive, @Nullable String favorable) {}
+
+  /**
+   * An attribute to audit by.
+   *
+   * @param bins the number of groups of about equal size that a numeric column is cut into; null:
+   *     not cut so
+   * @param edges where a numeric column is cut; empty: not cut so
+   */
+  public record ProtectedKey(String column, @Nullable Integer bins, List<Double> edges) {
+    public ProtectedKey {
+      edges = List.copyOf(edges);
+    }
+  }
+
+  /**
+   * A model file or a column of scores: exactly one of {@code file} and {@code score} is not null.
+   * The others are as in {@link ModelSource}.
+   */
+  public record ModelKey(
+      String name,
+      @Nullable String file,
+      @Nullable String score,
+      List<String> inputs,
+      ModelSource.@Nullable Activation activation,
+      List<String> classes) {
+    public ModelKey {
+      inputs = List.copyOf(inputs);
+      classes = List.copyOf(classes);
+    }
+  }
+
+  /**
+   * The parts of the data.
+   *
+   * @param column the column that names each row's part
+   * @param show the part that is judged unless another is asked for; null: all rows
+   */
+  public record SplitKey(String column, @Nullable String show) {}
+
+  /** How a counterfactual may change a column; null bounds are those of the data. */
+  public record FeatureKey(
+      boolean immutable,
+      Change change,
+      @Nullable Double min,
+      @Nullable Double max,
+      @Nullable Double step) {
+
+    /** The direction in which a value may change. */
+    public enum Change {
+      ANY,
+      INCREASE,
+      DECREASE
+    }
+  }
+
+  public WorkspaceFile {
+    protectedAttributes = List.copyOf(protectedAttributes);
+    models = List.copyOf(models);
+    types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+    features = Collections.unmodifiableMap(new LinkedHashMap<>(features));
+    limits = List.copyOf(limits);
+  }
+
+  /**
+   * Reads a workspace file.
+   *
+   * @throws InputException if it cannot be read or says something that a workspace cannot; the
+   *     message names file, line and key
+   */
+  public static WorkspaceFile read(Path path) {
+    return parse(path, Yaml.text(path));
+  }
+
+  /** Reads YAML that is, or will be, in the file at {@code path}. */
+  public static WorkspaceFile parse(Path path, String text) {
+    return new WorkspaceReader(path, text).read();
+  }
+
+  /** Writes the text as it is, comments and order included; replaces the file whole or not. */
+  public void write(Path file) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      Path written = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
+      try {
+        Files.writeString(written, text);
+        Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(written);
+      }
+    } catch (IOException e) {
+      throw new InputException("cannot write '" + file + "': " + e, e);
+    }
+  }
+
+  /** The same file with another threshold; everything else, comments included, stays. */
+  public WorkspaceFile withThreshold(Threshold changed) {
+    return parse(path, YamlEdit.set(path, text, "threshold", changed.toYaml()));
+  }
+
+  /** A file named in this one, relative to its folder. */
+  public Path resolve(String file) {
+    return path.resolveSibling(file);
+  }
+
+  /**
+   * A problem with what the file says.
+   *
+   * @param key such as {@code models[1].file}
+   * @return an exception whose message names the file, the line and the key
+   */
+  InputException error(String key, String problem) {
+    return Yaml.parse(path, text).find(key).error(problem, key);
+  }
+
+  /** Does something for the value of a key; a problem with it then names the file, line and key. */
+  <T> T locate(String key, Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (InputException e) {
+      throw error(key, String.valueOf(e.getMessage()));
+    }
+  }
+}
