@@ -128,7 +128,7 @@ export class EhHistogram extends EhEChart<HistogramData> {
     const full = Math.max(...labels.map(t => textWidth(t, theme, size)));
     const words = labels.flatMap(t => t.split(/\s+/));
     const upright = words.some(w => textWidth(w, theme, size) > unit - 4);
-    const most = upright ? clamp(Math.floor(unit / size), 1, 3) : 6;
+    const most = upright ? clamp(Math.floor((unit - 6) / size), 1, 3) : 6;
     const share = most > 1 && full > 120 ? Math.max(100, (full / most) * 1.2) : full + 2;
     const wide = upright ? Math.min(most > 1 ? 180 : 260, share) : unit - 4;
     const lines = Math.ceil((full / wide) * 1.2);

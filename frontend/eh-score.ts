@@ -33,10 +33,10 @@ export class EhScore extends LitElement {
     .warning { font-size: 0.86em; margin: 2px 0 0; display: flex; gap: 6px; line-height: 1.45; }
     .warning svg { flex: none; margin-block-start: 0.2em; }
     table { width: 100%; border-collapse: collapse; font-size: 0.88em; margin-block-start: 6px; }
-    th { font-weight: 400; text-align: start; padding: 3px 12px 3px 0; max-width: 12em;
-      overflow-wrap: anywhere; }
+    th { font-weight: 400; text-align: start; padding: 3px 12px 3px 0; min-width: 5em;
+      max-width: 12em; overflow-wrap: anywhere; }
     td { padding: 3px 0; text-align: end; white-space: nowrap; }
-    td.wide { width: 60%; padding-inline-end: 12px; }
+    td.wide { width: 55%; padding-inline-end: 12px; }
     td .bar { height: 10px; margin: 0; }
     .top { font-weight: 600; }
   `];

@@ -13,7 +13,8 @@ function format(value: number, options: Intl.NumberFormatOptions): string {
   return it.format(value).replace('-', MINUS).replace(/^\u2212(0(\.0*)?)$/, '$1');
 }
 
-export const count = (value: number): string => format(value, { maximumFractionDigits: 0 });
+/** Counts are whole unless rows carry weights. */
+export const count = (value: number): string => format(value, { maximumFractionDigits: 1 });
 
 /** Three digits, more only before the decimal point. */
 export function number(value: number): string {

@@ -74,11 +74,13 @@ export abstract class EhChart<D extends { title: string }> extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.sizes.observe(this);
+    addEventListener('keydown', this.onEscape);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.sizes.disconnect();
+    removeEventListener('keydown', this.onEscape);
     this.at = -1;
   }
 
@@ -210,6 +212,10 @@ export abstract class EhChart<D extends { title: string }> extends LitElement {
     this.at = -1;
   };
 
+  private readonly onEscape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && this.at >= 0) this.leave();
+  };
+
   private readonly onKey = (event: KeyboardEvent): void => {
     const last = this.spots() - 1;
     const to = {
@@ -227,8 +233,6 @@ export abstract class EhChart<D extends { title: string }> extends LitElement {
         this.renderRoot.querySelector('.hover')?.scrollIntoView({ block: 'nearest' });
         this.placeTip();
       });
-    } else if (event.key === 'Escape' && this.at >= 0) {
-      this.leave();
     } else if ((event.key === 'Enter' || event.key === ' ') && this.at >= 0 && this.choose) {
       this.choose(this.at);
     } else {

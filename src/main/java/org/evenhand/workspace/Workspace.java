@@ -82,6 +82,12 @@ public final class Workspace implements AutoCloseable {
     return target;
   }
 
+  /** Whether to be predicted positive is what people want. */
+  public boolean favorablePositive() {
+    WorkspaceFile.TargetKey key = file.target();
+    return key == null || key.favorable() == null || key.favorable().equals(key.positive());
+  }
+
   /** The weight of each row, NaN where it is missing; null when every row counts once. */
   public double @Nullable [] weights() {
     return weights;
@@ -163,7 +169,12 @@ public final class Workspace implements AutoCloseable {
   }
 
   private CategoricalColumn makeAttribute(String name) {
-    return Attributes.of(table.column(name), file);
+    return Attributes.of(
+        table.column(name),
+        file.protectedAttributes().stream()
+            .filter(key -> key.column().equals(name))
+            .findFirst()
+            .orElse(new WorkspaceFile.ProtectedKey(name, null, List.of())));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.evenhand.data.ColumnType;
 import org.evenhand.data.InputException;
 import org.evenhand.model.ModelSource;
@@ -163,5 +164,14 @@ public record WorkspaceFile(
    */
   InputException error(String key, String problem) {
     return Yaml.parse(path, text).find(key).error(problem, key);
+  }
+
+  /** Does something for the value of a key; a problem with it then names the file, line and key. */
+  <T> T locate(String key, Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (InputException e) {
+      throw error(key, String.valueOf(e.getMessage()));
+    }
   }
 }

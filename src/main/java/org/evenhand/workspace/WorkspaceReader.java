@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.evenhand.data.ColumnType;
+import org.evenhand.data.InputException;
+import org.evenhand.metric.Metric;
 import org.evenhand.model.ModelSource.Activation;
 import org.evenhand.workspace.WorkspaceFile.FeatureKey;
 import org.evenhand.workspace.WorkspaceFile.ModelKey;
@@ -197,7 +199,7 @@ final class WorkspaceReader {
         node.map(Set.of("metric", "by", "compare", "min", "max", "model", "min_rows"));
     Limit limit =
         new Limit(
-            required(node, keys, "metric").text(),
+            metric(required(node, keys, "metric")),
             or(optional(keys, "by", YamlNode::texts), List.of()),
             required(node, keys, "compare").oneOf(names(Limit.Compare.values())),
             optional(keys, "min", YamlNode::number),
@@ -211,6 +213,14 @@ final class WorkspaceReader {
       throw node.error("to compare groups a limit needs 'by'; 'compare: value' needs none");
     }
     return limit;
+  }
+
+  private static Metric metric(YamlNode node) {
+    try {
+      return Metric.of(node.text());
+    } catch (InputException e) {
+      throw node.error(String.valueOf(e.getMessage()));
+    }
   }
 
   private static YamlNode required(YamlNode parent, Map<String, YamlNode> keys, String key) {

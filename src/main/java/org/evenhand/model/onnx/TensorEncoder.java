@@ -1,0 +1,24 @@
+package org.evenhand.model.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import java.util.List;
+import org.evenhand.data.Column;
+
+/** Turns columns of the data into one input tensor of a graph. */
+sealed interface TensorEncoder permits NumericEncoder, TextEncoder {
+
+  /** The name of the graph's input. */
+  String name();
+
+  /**
+   * Encodes a batch.
+   *
+   * @param columns the columns of the whole signature
+   * @param buffers memory of this thread alone, which the tensor uses until it is closed
+   * @throws org.evenhand.data.InputException if a value does not fit the type
+   */
+  OnnxTensor encode(OrtEnvironment environment, List<? extends Column> columns, Buffers buffers)
+      throws OrtException;
+}

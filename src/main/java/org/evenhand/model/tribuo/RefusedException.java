@@ -1,0 +1,10 @@
+package org.evenhand.model.tribuo;
+
+/** A model file is not taken; the message is the end of a sentence that starts with its name. */
+final class RefusedException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  RefusedException(String message) {
+    super(message);
+  }
+}

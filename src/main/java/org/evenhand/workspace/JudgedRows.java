@@ -1,0 +1,106 @@
+package org.evenhand.workspace;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.evenhand.data.RowSet;
+import org.evenhand.fairness.Grouping;
+import org.evenhand.metric.RegressionRows;
+import org.evenhand.metric.ScoredRows;
+import org.evenhand.model.Output;
+import org.evenhand.model.Scores;
+import org.evenhand.workspace.DataCounts.Excluded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that one model is judged on: those of the part and selection that have what it takes.
+ */
+sealed interface JudgedRows {
+
+  DataCounts counts();
+
+  /** The rows divided into groups. */
+  RowGroups by(Grouping grouping);
+
+  /** All rows as one group. */
+  RowGroups together();
+
+  static JudgedRows of(Workspace workspace, LoadedModel model, Scores scores, RowSet rows) {
+    double[] judged = scores.column(model.positiveIndex());
+    Target target = workspace.target();
+    double[] weights = workspace.weights();
+    Sieve sieve = new Sieve(rows);
+    if (target != null) {
+      sieve.drop("label missing", target::isMissing);
+    }
+    sieve.drop("score missing", row -> scores.best(row) < 0);
+    if (weights != null) {
+      sieve.drop("weight missing", row -> Double.isNaN(weights[row]));
+    }
+    int[] used = sieve.kept();
+    DataCounts counts = new DataCounts(rows.count(), used.length, sieve.excluded);
+    return switch (model.signature().output()) {
+      case Output.Classes classes -> {
+        ClassTarget labelled = target instanceof ClassTarget known ? known : null;
+        byte[] labels = labelled == null ? null : labelled.labels();
+        ScoredRows scored = ScoredRows.of(judged, labels, weights, used);
+        yield new OfClasses(
+            workspace, counts, scored, Matrices.of(labelled, model, scores, weights, used));
+      }
+      case Output.Value value -> {
+        double[] truth = target instanceof ValueTarget known ? known.values() : null;
+        yield new OfValue(
+            counts, RegressionRows.of(judged, truth, weights, used), workspace.minGroup());
+      }
+    };
+  }
+
+  /** Rows of a classifier. */
+  record OfClasses(
+      Workspace workspace, DataCounts counts, ScoredRows rows, @Nullable Matrices matrices)
+      implements JudgedRows {
+    @Override
+    public RowGroups by(Grouping grouping) {
+      return new ClassGroups(workspace, rows, grouping, matrices);
+    }
+
+    @Override
+    public RowGroups together() {
+      return new ClassGroups(workspace, rows, null, matrices);
+    }
+  }
+
+  /** Rows of a regression. */
+  record OfValue(DataCounts counts, RegressionRows rows, int minGroup) implements JudgedRows {
+    @Override
+    public RowGroups by(Grouping grouping) {
+      return new ValueGroups(grouping, rows, minGroup);
+    }
+
+    @Override
+    public RowGroups together() {
+      return new ValueGroups(null, rows, minGroup);
+    }
+  }
+
+  /** Takes rows away and counts them by reason. */
+  final class Sieve {
+    private int[] rows;
+    private final List<Excluded> excluded = new ArrayList<>();
+
+    private Sieve(RowSet rows) {
+      this.rows = rows.toArray();
+    }
+
+    private void drop(String reason, IntPredicate dropped) {
+      int[] left = Arrays.stream(rows).filter(dropped.negate()).toArray();
+      excluded.add(new Excluded(reason, rows.length - left.length));
+      rows = left;
+    }
+
+    private int[] kept() {
+      return rows;
+    }
+  }
+}
