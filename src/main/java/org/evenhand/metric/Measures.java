@@ -14,17 +14,14 @@ public final class Measures {
    * A rate: a quotient of counts or sums of weights, with its Wilson interval.
    *
    * @param numerator from 0 to the denominator
+   * @param denominator above 0
    * @param effectiveRows of the denominator; equal to it without weights
-   * @param reason why there is no rate, should the denominator be 0
    */
   public static Measure rate(
-      double numerator, double denominator, double effectiveRows, boolean small, String reason) {
-    Fraction fraction = new Fraction(numerator, denominator);
-    if (denominator <= 0) {
-      return new NotEstimable(reason, fraction);
-    }
+      double numerator, double denominator, double effectiveRows, boolean small) {
     double value = numerator / denominator;
-    return new Estimate(value, fraction, Intervals.wilson(value, effectiveRows), small);
+    return new Estimate(
+        value, new Fraction(numerator, denominator), Intervals.wilson(value, effectiveRows), small);
   }
 
   /** A number that is no quotient of counts; one that is not finite is not estimable. */

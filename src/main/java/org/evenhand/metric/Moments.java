@@ -13,7 +13,7 @@ final class Moments {
     if (valueWeight > 0) {
       weight += valueWeight;
       double distance = value - mean;
-      mean += distance * valueWeight / weight;
+      mean += distance * (valueWeight / weight);
       spread += valueWeight * distance * (value - mean);
     }
   }

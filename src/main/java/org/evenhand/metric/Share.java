@@ -1,6 +1,5 @@
 package org.evenhand.metric;
 
-import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.metric.Measure.Fraction;
 import org.evenhand.metric.Measure.NotEstimable;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +23,9 @@ public record Share(Tally part, Tally whole, @Nullable String absence) {
    * @param minGroup the rate is small if the whole has fewer rows
    */
   public Measure measure(int minGroup) {
-    Fraction fraction = new Fraction(part.weight(), whole.weight());
     return absence == null
-        ? new Estimate(
-            value(),
-            fraction,
-            Intervals.wilson(value(), whole.effectiveRows()),
-            whole.rows() < minGroup)
-        : new NotEstimable(absence, fraction);
+        ? Measures.rate(
+            part.weight(), whole.weight(), whole.effectiveRows(), whole.rows() < minGroup)
+        : new NotEstimable(absence, new Fraction(part.weight(), whole.weight()));
   }
 }

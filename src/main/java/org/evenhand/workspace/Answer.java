@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.evenhand.model.Flag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +16,15 @@ import org.jspecify.annotations.Nullable;
  *     of more the one with the highest score; null for a regression or without a score
  * @param classes the score of every class in the model's order; empty for a regression or without a
  *     score
- * @param warnings values that the model has not seen in training, each a line to read; empty if
- *     there are none
+ * @param flags the inputs whose values the model has not seen in training
  */
 public record Answer(
     @Nullable Double score,
     @Nullable String prediction,
     Map<String, Double> classes,
-    List<String> warnings) {
+    List<Flag> flags) {
   public Answer {
     classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
-    warnings = List.copyOf(warnings);
+    flags = List.copyOf(flags);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.evenhand.data.Bins;
 import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.Column;
 import org.evenhand.data.ColumnType;
@@ -30,15 +31,13 @@ final class Attributes {
   static CategoricalColumn of(Column column, ProtectedKey key) {
     CategoricalColumn groups =
         switch (column) {
-          case CategoricalColumn names when key.bins() == null && key.edges().isEmpty() ->
-              sorted(names);
+          case CategoricalColumn names when !key.isCut() -> sorted(names);
           case CategoricalColumn names ->
               throw new InputException(
                   "column '" + names.name() + "' has names; only numbers are cut into bins");
-          case NumericColumn numbers when key.bins() != null ->
-              throw new InputException("bins are to come");
+          case NumericColumn numbers when key.bins() != null -> Bins.quantiles(numbers, key.bins());
           case NumericColumn numbers when !key.edges().isEmpty() ->
-              throw new InputException("edges are to come");
+              Bins.edges(numbers, key.edges().stream().mapToDouble(Double::doubleValue).toArray());
           case NumericColumn numbers -> fewValues(numbers);
         };
     if (groups.dictionary().isEmpty()) {

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.evenhand.data.Column;
 import org.evenhand.data.Table;
 import org.evenhand.job.CancelledException;
 import org.evenhand.job.Progress;
 import org.evenhand.model.Binding;
+import org.evenhand.model.Flag;
 import org.evenhand.model.Model;
-import org.evenhand.model.Output;
 import org.evenhand.model.Scorer;
 import org.evenhand.model.Scores;
 import org.evenhand.model.Signature;
@@ -36,18 +37,19 @@ public final class LoadedModel {
   private final Source source;
   private final Model model;
   private final Binding binding;
-  private final int positive;
+  private final ModelClasses classes;
   private final Table table;
 
   private final ReentrantLock scoring = new ReentrantLock();
   private volatile @Nullable Scores scores;
 
-  LoadedModel(String name, Source source, Model model, Binding binding, int positive, Table table) {
+  LoadedModel(
+      String name, Source source, Model model, Binding binding, ModelClasses classes, Table table) {
     this.name = name;
     this.source = source;
     this.model = model;
     this.binding = binding;
-    this.positive = positive;
+    this.classes = classes;
     this.table = table;
   }
 
@@ -72,12 +74,12 @@ public final class LoadedModel {
     return source.scoreColumn() == null;
   }
 
-  /** The names of the model's classes in its order, empty for a regression. */
+  /**
+   * The names of the model's classes in its order, as the target spells them; empty for a
+   * regression.
+   */
   public List<String> classes() {
-    return switch (signature().output()) {
-      case Output.Classes output -> output.names();
-      case Output.Value value -> List.of();
-    };
+    return classes.names();
   }
 
   /**
@@ -85,7 +87,7 @@ public final class LoadedModel {
    * into {@link #classes} and {@link Scores}.
    */
   public int positiveIndex() {
-    return positive;
+    return classes.positive();
   }
 
   /**
@@ -129,33 +131,40 @@ public final class LoadedModel {
     return Scorer.score(model, binding, rows, "Scoring " + name, Progress.NONE);
   }
 
-  /** The answer to each of the rows, of a table with the columns of the workspace's table. */
+  /**
+   * The answer to each of the rows, of a table with the columns of the workspace's table.
+   *
+   * @param threshold if by group, by a column that names the groups and is not cut into bins
+   */
   public List<Answer> answers(Table rows, Threshold threshold) {
     Scores answered = score(rows);
+    List<Column> inputs = binding.select(rows);
     List<Answer> answers = new ArrayList<>();
     for (int row = 0; row < rows.rows(); row++) {
       String group = threshold.by() == null ? null : rows.column(threshold.by()).text(row);
-      answers.add(answer(answered, row, threshold.of(group), List.of()));
+      List<Flag> flags = Flag.of(signature(), inputs, row);
+      answers.add(answer(answered, row, threshold.of(group), flags));
     }
     return answers;
   }
 
-  private Answer answer(Scores answered, int row, double threshold, List<String> warnings) {
+  private Answer answer(Scores answered, int row, double threshold, List<Flag> flags) {
     int best = answered.best(row);
     if (best < 0) {
-      return new Answer(null, null, Map.of(), warnings);
+      return new Answer(null, null, Map.of(), flags);
     }
-    double score = answered.get(positive, row);
+    double score = answered.get(classes.positive(), row);
     List<String> names = classes();
     if (names.isEmpty()) {
-      return new Answer(score, null, Map.of(), warnings);
+      return new Answer(score, null, Map.of(), flags);
     }
-    Map<String, Double> classes = new LinkedHashMap<>();
+    Map<String, Double> scoreOf = new LinkedHashMap<>();
     for (int output = 0; output < names.size(); output++) {
-      classes.put(names.get(output), answered.get(output, row));
+      scoreOf.put(names.get(output), answered.get(output, row));
     }
+    int positive = classes.positive();
     int predicted = names.size() > 2 ? best : score >= threshold ? positive : 1 - positive;
-    return new Answer(score, names.get(predicted), classes, warnings);
+    return new Answer(score, names.get(predicted), scoreOf, flags);
   }
 
   void close() {

@@ -6,8 +6,8 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 
 /**
- * What Java serialization may create in this process: the classes of a LibLinear model, nothing
- * else.
+ * What Java serialization may create in this process: the parts of a LibLinear model and the random
+ * numbers LibLinear copies while it trains, nothing else.
  *
  * <p>Tribuo stores LibLinear models as a Java-serialised object and reads it without a filter, so a
  * model file could otherwise create any object of the class path. Evenhand itself never reads
@@ -19,7 +19,7 @@ public final class SerialFilter {
       ObjectInputFilter.Config.createFilter(
           "maxdepth=4;maxrefs=100;maxarray=33554432;maxbytes=268435456;"
               + "de.bwaldvogel.liblinear.Model;de.bwaldvogel.liblinear.SolverType;"
-              + "java.lang.Enum;!*");
+              + "java.lang.Enum;java.util.Random;!*");
 
   private SerialFilter() {}
 

@@ -8,6 +8,7 @@ import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.TypeRegistry;
+import com.oracle.labs.mlrg.olcut.config.protobuf.protos.RootProvenanceProto;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -86,10 +87,11 @@ final class SupportedClasses {
           "(org\\.tribuo|com\\.oracle\\.labs\\.mlrg\\.olcut\\.provenance)"
               + "\\.[\\w.$]*Provenance(Impl)?");
 
-  /** Constants in a trainer's configuration, such as XGBoostTrainer$BoosterType. */
+  /** Types of the constants in a configuration, such as XGBoostTrainer$BoosterType. */
   private static final Pattern ENUM =
       Pattern.compile(
-          "org\\.tribuo\\.(?!interop\\.)[\\w.]+\\$[A-Z]\\w*(Type|Method|Verbosity|Mode)");
+          "org\\.tribuo\\.(classification|common|data|datasource|math|regression|transform|util)"
+              + "\\.[\\w.]+\\$\\w+");
 
   private static final String ENUM_PROVENANCE =
       "com.oracle.labs.mlrg.olcut.provenance.primitives.EnumProvenance";
@@ -99,14 +101,19 @@ final class SupportedClasses {
   /** More than the deepest supported model (a scaled forest) needs. */
   private static final int MAX_DEPTH = 40;
 
+  /** The parts of all provenance in a file: enough for some thousand trees. */
+  private static final long MAX_PROVENANCE = 5_000_000;
+
+  private long provenance;
+
   private SupportedClasses() {}
 
-  /** Looks at every class that reading the message would load. */
+  /** Looks at every class that reading the message would load, and at what it would unfold to. */
   static void check(Message message) throws RefusedException, InvalidProtocolBufferException {
-    check(message, 0);
+    new SupportedClasses().check(message, 0);
   }
 
-  private static void check(Message message, int depth)
+  private void check(Message message, int depth)
       throws RefusedException, InvalidProtocolBufferException {
     if (depth > MAX_DEPTH) {
       throw new RefusedException("is nested too deeply");
@@ -118,6 +125,10 @@ final class SupportedClasses {
     }
     if (type.getFullName().equals(LibLinearModelProto.getDescriptor().getFullName())) {
       checkSerialised((List<?>) message.getField(type.findFieldByName("models")));
+    }
+    if (type.getFullName().equals(RootProvenanceProto.getDescriptor().getFullName())) {
+      RootProvenanceProto root = RootProvenanceProto.parseFrom(message.toByteString());
+      provenance += ProvenanceSize.of(root, MAX_PROVENANCE - provenance);
     }
     for (FieldDescriptor field : type.getFields()) {
       switch (field.getName()) {
@@ -136,7 +147,7 @@ final class SupportedClasses {
     }
   }
 
-  private static void checkNested(Message message, FieldDescriptor field, int depth)
+  private void checkNested(Message message, FieldDescriptor field, int depth)
       throws RefusedException, InvalidProtocolBufferException {
     if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE) {
       return;
@@ -150,7 +161,7 @@ final class SupportedClasses {
     }
   }
 
-  private static void checkAny(Message any, int depth)
+  private void checkAny(Message any, int depth)
       throws RefusedException, InvalidProtocolBufferException {
     Descriptor type = any.getDescriptorForType();
     String url = text(any, type.findFieldByName("type_url"));

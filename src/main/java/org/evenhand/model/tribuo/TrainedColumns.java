@@ -30,12 +30,10 @@ final class TrainedColumns {
 
   /** The columns of which the model uses at least one feature, by name. */
   static Map<String, FieldProcessor> of(Model<?> model) throws RefusedException {
-    if (!model
-        .getProvenance()
-        .getDatasetProvenance()
-        .getTransformationProvenance()
-        .getList()
-        .isEmpty()) {
+    boolean transformed = model instanceof TransformedModel;
+    int held = transformed ? 1 : 0;
+    if (model.getProvenance().getDatasetProvenance().getTransformationProvenance().getList().size()
+        > held) {
       throw new RefusedException(
           "was trained on transformed data but does not hold the transformation; "
               + "train it with TransformTrainer");
@@ -53,7 +51,6 @@ final class TrainedColumns {
             .add(feature);
       }
     }
-    boolean transformed = model instanceof TransformedModel;
     for (Map.Entry<String, List<VariableInfo>> column : unexplained.entrySet()) {
       used.put(column.getKey(), fromNames(column.getKey(), column.getValue(), transformed));
     }

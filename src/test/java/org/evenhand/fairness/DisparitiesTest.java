@@ -1,0 +1,236 @@
+package org.evenhand.fairness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.evenhand.fairness.DisparityMeasure.DEMOGRAPHIC_PARITY_DIFFERENCE;
+import static org.evenhand.fairness.DisparityMeasure.DEMOGRAPHIC_PARITY_RATIO;
+import static org.evenhand.fairness.DisparityMeasure.EQUALIZED_ODDS_DIFFERENCE;
+import static org.evenhand.fairness.DisparityMeasure.EQUALIZED_ODDS_RATIO;
+import static org.evenhand.fairness.DisparityMeasure.EQUAL_OPPORTUNITY_DIFFERENCE;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.evenhand.data.InputException;
+import org.evenhand.data.RowSet;
+import org.evenhand.fairness.Disparity.Excluded;
+import org.evenhand.metric.Confusion;
+import org.evenhand.metric.Measure.Estimate;
+import org.evenhand.metric.Measure.Interval;
+import org.evenhand.metric.Metric;
+import org.evenhand.metric.Rows;
+import org.evenhand.metric.ScoredGroup;
+import org.evenhand.metric.ScoredRows;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DisparitiesTest {
+
+  @Test
+  void keysAreTheWordsOfFilesAndAnswers() {
+    assertThat(Arrays.stream(DisparityMeasure.values()).map(DisparityMeasure::key))
+        .containsExactly(
+            "demographic_parity_difference",
+            "demographic_parity_ratio",
+            "equal_opportunity_difference",
+            "equal_opportunity_ratio",
+            "equalized_odds_difference",
+            "equalized_odds_ratio");
+    assertThat(DisparityMeasure.of("equalized_odds_ratio")).isSameAs(EQUALIZED_ODDS_RATIO);
+    assertThatThrownBy(() -> DisparityMeasure.of("equalised_odds_ratio"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("did you mean 'equalized_odds_ratio'?");
+  }
+
+  /** Selection rates: a 1/4, b 3/4, c 2/4. */
+  private static final Audit THREE =
+      Audit.of("0 1 0 1 0 1 0 1 0 1 0 1", "1 0 0 0 1 1 1 0 1 1 0 0", "a a a a b b b b c c c c");
+
+  @Test
+  void theGapIsFromTheLowestGroupToTheHighest() {
+    Disparity gap = THREE.disparity(DEMOGRAPHIC_PARITY_DIFFERENCE, true);
+
+    assertThat(label(gap.from())).isEqualTo("a");
+    assertThat(label(gap.to())).isEqualTo("b");
+    assertThat(gap.rate()).isEqualTo(Metric.SELECTION_RATE);
+    assertThat(Rows.value(gap.value())).isEqualTo(0.5);
+  }
+
+  /** Where the negative class is favorable, a is selected 3/4 and b 1/4. */
+  @Test
+  void theFavorableOutcomeTurnsTheGapAround() {
+    Disparity gap = THREE.disparity(DEMOGRAPHIC_PARITY_DIFFERENCE, false);
+
+    assertThat(label(gap.from())).isEqualTo("b");
+    assertThat(label(gap.to())).isEqualTo("a");
+    assertThat(Rows.value(gap.value())).isEqualTo(0.5);
+  }
+
+  /** True negatives of 2: a 1, b 0, c 1. Of truly positive rows none, one and one are found. */
+  @Test
+  void equalOpportunityIsAmongThoseWhoDeserveTheFavorableOutcome() {
+    Disparity denied = THREE.disparity(EQUAL_OPPORTUNITY_DIFFERENCE, false);
+    Disparity given = THREE.disparity(EQUAL_OPPORTUNITY_DIFFERENCE, true);
+
+    assertThat(denied.rate()).isEqualTo(Metric.TRUE_NEGATIVE_RATE);
+    assertThat(label(denied.from())).isEqualTo("b");
+    assertThat(label(denied.to())).isEqualTo("a");
+    assertThat(given.rate()).isEqualTo(Metric.TRUE_POSITIVE_RATE);
+    assertThat(label(given.from())).isEqualTo("a");
+    assertThat(label(given.to())).isEqualTo("b");
+  }
+
+  /** True positive rates 1 and 1/2; false positive rates 0 and 2/3. */
+  @Test
+  void equalizedOddsNamesTheRateWithTheWiderGap() {
+    Audit audit = Audit.of("1 1 0 0 1 1 0 0 0", "1 1 0 0 1 0 1 1 0", "a a a a b b b b b");
+    Disparity gap = audit.disparity(EQUALIZED_ODDS_DIFFERENCE, true);
+
+    assertThat(gap.rate()).isEqualTo(Metric.FALSE_POSITIVE_RATE);
+    assertThat(label(gap.from())).isEqualTo("a");
+    assertThat(label(gap.to())).isEqualTo("b");
+    assertThat(Rows.value(gap.value())).isCloseTo(2 / 3.0, within(1e-12));
+  }
+
+  @Test
+  void aGroupThatCannotBeMeasuredIsLeftOutAndListed() {
+    Audit audit = Audit.of("1 0 0 0 1 0", "1 0 1 0 0 0", "a a b b c c");
+    Disparity gap = audit.disparity(EQUAL_OPPORTUNITY_DIFFERENCE, true);
+
+    assertThat(Rows.value(gap.value())).isEqualTo(1);
+    assertThat(gap.excluded())
+        .containsExactly(
+            new Excluded(
+                new Group(List.of("g"), List.of("b")),
+                Metric.TRUE_POSITIVE_RATE,
+                "no positives among 2 rows"));
+  }
+
+  @Test
+  void oneGroupThatCanBeMeasuredIsNoGap() {
+    Audit audit = Audit.of("1 0 0 0", "1 0 1 0", "a a b b");
+
+    assertThat(Rows.reason(audit.disparity(EQUAL_OPPORTUNITY_DIFFERENCE, true).value()))
+        .isEqualTo("True positive rate can be estimated in 1 of 2 groups; it takes two");
+    assertThat(audit.disparity(EQUAL_OPPORTUNITY_DIFFERENCE, true).from()).isNull();
+    assertThat(Rows.reason(audit.disparity(EQUALIZED_ODDS_DIFFERENCE, true).value()))
+        .isEqualTo("True positive rate can be estimated in 1 of 2 groups; it takes two");
+    assertThat(Rows.value(audit.disparity(DEMOGRAPHIC_PARITY_DIFFERENCE, true).value())).isZero();
+  }
+
+  @Test
+  void ratesOfZeroEverywhereHaveADifferenceButNoRatio() {
+    Audit audit = Audit.of("1 0 1 0", "0 0 0 0", "a a b b");
+
+    assertThat(Rows.value(audit.disparity(DEMOGRAPHIC_PARITY_DIFFERENCE, true).value())).isZero();
+    assertThat(Rows.reason(audit.disparity(DEMOGRAPHIC_PARITY_RATIO, true).value()))
+        .isEqualTo("Selection rate is 0 in every group, which leaves no ratio");
+  }
+
+  @Test
+  void equalGroupsAreStillTwoGroups() {
+    Disparity gap =
+        Audit.of("1 0 1 0", "1 0 1 0", "a a b b").disparity(DEMOGRAPHIC_PARITY_RATIO, true);
+
+    assertThat(Rows.value(gap.value())).isEqualTo(1);
+    assertThat(label(gap.from())).isEqualTo("a");
+    assertThat(label(gap.to())).isEqualTo("b");
+  }
+
+  /** 48 of 80 against 56 of 70: Newcombe 1998, table II (a), and Katz by hand. */
+  @Test
+  void gapsHaveTheIntervalsOfTheTwoGroups() {
+    String predictions = ones(48, 80) + " " + ones(56, 70);
+    String groups = repeat("a", 80) + " " + repeat("b", 70);
+    Audit audit = Audit.of(repeat("0", 150), predictions, groups);
+    Interval difference =
+        Rows.interval(audit.disparity(DEMOGRAPHIC_PARITY_DIFFERENCE, true).value());
+    Interval ratio = Rows.interval(audit.disparity(DEMOGRAPHIC_PARITY_RATIO, true).value());
+    double deviation = Math.sqrt(1 / 48.0 - 1 / 80.0 + 1 / 56.0 - 1 / 70.0);
+
+    assertThat(difference.low()).isCloseTo(0.0524, within(5e-5));
+    assertThat(difference.high()).isCloseTo(0.3339, within(5e-5));
+    assertThat(ratio.low()).isCloseTo(0.75 * Math.exp(-1.959964 * deviation), within(1e-6));
+    assertThat(ratio.high()).isCloseTo(0.75 * Math.exp(1.959964 * deviation), within(1e-6));
+  }
+
+  @Test
+  void eachGroupCanHaveItsOwnThreshold() {
+    Audit audit = Audit.of("0 1 0 1", "0.2 0.4 0.6 0.8", "a a b b");
+    List<Disparity> same = Disparities.of(audit.grouping(), audit.groups(), 0.5, true, 1);
+    List<Disparity> own =
+        Disparities.of(audit.grouping(), audit.groups(), new double[] {0.3, 0.7}, true, 1);
+
+    assertThat(Rows.value(same.get(0).value())).isEqualTo(1);
+    assertThat(Rows.value(own.get(0).value())).isZero();
+  }
+
+  @Test
+  void decisionsThatAreMadeHaveTheDisparitiesOfTheirThreshold() {
+    List<Confusion> decisions = THREE.groups().stream().map(group -> group.at(0.5)).toList();
+
+    assertThat(Disparities.of(THREE.grouping(), decisions, true, false, 5))
+        .isEqualTo(Disparities.of(THREE.grouping(), THREE.groups(), 0.5, false, 5));
+  }
+
+  @Test
+  void withoutLabelsOnlyDemographicParityIsKnown() {
+    List<ScoredGroup> unlabelled =
+        ScoredRows.of(Rows.numbers("0 1 1 1"), null, null, Rows.first(4))
+            .split(new int[] {0, 0, 1, 1}, 2);
+    Grouping grouping = Grouping.by(List.of(Audit.column("a a b b")), RowSet.all(4));
+
+    List<Disparity> disparities = Disparities.of(grouping, unlabelled, 0.5, true, 1);
+
+    assertThat(Rows.value(disparities.get(0).value())).isEqualTo(0.5);
+    assertThat(disparities.subList(2, 6))
+        .allSatisfy(
+            disparity -> {
+              assertThat(disparity.value().valueOrNull()).isNull();
+              assertThat(disparity.excluded())
+                  .extracting(Excluded::reason)
+                  .containsOnly("no labels");
+            });
+  }
+
+  @Test
+  void aGapIsSmallIfEitherGroupIs() {
+    Audit audit = Audit.of("0 1 0 1 0", "1 1 1 0 0", "a a b b b");
+
+    assertThat(isSmall(audit, 3)).isTrue();
+    assertThat(isSmall(audit, 2)).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyMeasureIsExplainedAndBetweenZeroAndOne(DisparityMeasure measure) {
+    Disparity disparity = THREE.disparity(measure, true);
+
+    assertThat(disparity.measure()).isSameAs(measure);
+    assertThat(Rows.value(disparity.value())).isBetween(0.0, 1.0);
+    assertThat(List.of(measure.label(), measure.definition(), measure.formula(), measure.source()))
+        .noneMatch(String::isBlank);
+  }
+
+  private static boolean isSmall(Audit audit, int minGroup) {
+    return ((Estimate)
+            Disparities.of(audit.grouping(), audit.groups(), 0.5, true, minGroup).get(0).value())
+        .small();
+  }
+
+  private static String label(@Nullable Group group) {
+    return Objects.requireNonNull(group).label();
+  }
+
+  private static String ones(int ones, int rows) {
+    return repeat("1", ones) + " " + repeat("0", rows - ones);
+  }
+
+  private static String repeat(String value, int times) {
+    return String.join(" ", Collections.nCopies(times, value));
+  }
+}

@@ -1,0 +1,85 @@
+package org.evenhand.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.evenhand.data.InputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MetricTest {
+
+  @Test
+  void keysAreTheWordsOfFilesAndAnswers() {
+    assertThat(Arrays.stream(Metric.values()).map(Metric::key))
+        .containsExactly(
+            "selection_rate",
+            "positive_rate",
+            "base_rate",
+            "true_positive_rate",
+            "false_positive_rate",
+            "true_negative_rate",
+            "false_negative_rate",
+            "precision",
+            "negative_predictive_value",
+            "false_discovery_rate",
+            "false_omission_rate",
+            "accuracy",
+            "balanced_accuracy",
+            "f1",
+            "matthews_correlation",
+            "auc",
+            "average_precision",
+            "log_loss",
+            "brier",
+            "calibration_error",
+            "mean_score",
+            "mean_error",
+            "mean_absolute_error",
+            "root_mean_squared_error",
+            "r_squared",
+            "mean_prediction");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyMetricIsFoundByItsKey(Metric metric) {
+    assertThat(Metric.of(metric.key())).isSameAs(metric);
+  }
+
+  @Test
+  void aMisspeltKeyIsAnsweredWithTheNearestOne() {
+    assertThatThrownBy(() -> Metric.of("true_positve_rate"))
+        .isInstanceOf(InputException.class)
+        .hasMessage("no metric 'true_positve_rate'; did you mean 'true_positive_rate'?");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyMetricCanBeMeasuredWhereItBelongs(Metric metric) {
+    Measure measure =
+        metric.family() == Metric.Family.REGRESSION
+            ? RegressionRows.of(new double[] {1, 2}, new double[] {1, 3}, null, new int[] {0, 1})
+                .all()
+                .measure(metric, 1)
+            : Rows.scored("0 1 0 1", "0.2 0.4 0.6 0.8").all().measure(metric, 0.5, true, 1);
+
+    assertThat(measure.valueOrNull()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMetricOfTheOtherKindIsNotEstimableForAStatedReason(Metric metric) {
+    Measure measure =
+        metric.family() == Metric.Family.REGRESSION
+            ? Rows.scored("0 1", "0.2 0.4").all().measure(metric, 0.5, true, 1)
+            : RegressionRows.of(new double[] {1}, null, null, new int[] {0})
+                .all()
+                .measure(metric, 1);
+
+    assertThat(Rows.reason(measure))
+        .isIn("no numeric target", "the target is a number, not a class");
+  }
+}
