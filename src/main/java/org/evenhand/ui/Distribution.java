@@ -96,18 +96,4 @@ final class Distribution {
       case CategoricalColumn names -> names.text(0);
     };
   }
-
-  /** A step of 1, 2 or 5 times a power of ten that walks the range in 100 to 250 steps. */
-  static double niceStep(double min, double max) {
-    double raw = (max - min) / 100;
-    double power = Math.pow(10, Math.floor(Math.log10(raw)));
-    double times = raw / power;
-    return power * (times >= 5 ? 5 : times >= 2 ? 2 : 1);
-  }
-
-  /** The value without the noise that binary fractions leave beyond the step's own digits. */
-  static double round(double value, double step) {
-    double scale = Math.pow(10, Math.max(0, Math.ceil(-Math.log10(step)) + 1));
-    return Math.round(value * scale) / scale;
-  }
 }

@@ -70,7 +70,7 @@ final class FieldEditor extends Div {
     field.setValueChangeMode(ValueChangeMode.EAGER);
     double min = distribution.min();
     double max = distribution.max();
-    double step = type == ColumnType.REAL ? Distribution.niceStep(min, max) : 1;
+    double step = type == ColumnType.REAL ? Steps.readable(min, max) : 1;
     field.setStepButtonsVisible(false);
     field.getElement().setProperty("step", "any");
     field.addValueChangeListener(
@@ -79,21 +79,25 @@ final class FieldEditor extends Div {
     if (!(min < max)) {
       return value -> field.setValue(nullable(((NumericColumn) value).get(0)));
     }
-    double from = Math.floor(min / step) * step;
-    long steps = Math.round(Math.ceil((max - from) / step));
-    DecimalSlider slider = new DecimalSlider(from, from + steps * step);
+    Steps steps = Steps.over(min, max, step);
+    DecimalSlider slider = new DecimalSlider(steps.value(0), steps.value(steps.count()));
     slider.setStep(step);
     slider.setAriaLabel(column + ", by slider");
     slider.setWidthFull();
     slider.setValueChangeMode(ValueChangeMode.EAGER);
     slider.addValueChangeListener(
-        change -> tell(NumericColumn.format(Distribution.round(change.getValue(), step))));
+        change -> {
+          // The slider stands at the step nearest to the value: only a move to another one is an
+          // edit.
+          if (steps.nearest(change.getValue()) != steps.nearest(change.getOldValue())) {
+            tell(NumericColumn.format(steps.snap(change.getValue())));
+          }
+        });
     add(slider);
     return value -> {
       double number = ((NumericColumn) value).get(0);
       field.setValue(nullable(number));
-      double wanted = Double.isNaN(number) ? from : number;
-      slider.setValue(from + Math.clamp(Math.round((wanted - from) / step), 0, steps) * step);
+      slider.setValue(steps.snap(number));
     };
   }
 

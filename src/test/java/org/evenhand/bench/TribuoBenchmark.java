@@ -78,15 +78,17 @@ public final class TribuoBenchmark {
   private static void compare(String name, Trainer<Label> trainer, List<Map<String, String>> rows)
       throws IOException {
     RowProcessor<Label> processor = processor();
-    org.tribuo.Model<Label> trained =
-        trainer.train(new MutableDataset<>(new CSVDataSource<>(DATA, processor, true)));
     Path file = Files.createTempFile("bench", ".tribuo");
     try {
-      trained.serializeToFile(file);
+      trainer
+          .train(new MutableDataset<>(new CSVDataSource<>(DATA, processor, true)))
+          .serializeToFile(file);
+      org.tribuo.Model<Label> own =
+          org.tribuo.Model.deserializeFromFile(file).castModel(Label.class);
       try (Model model = TribuoModels.open(ModelSource.of(name, file))) {
         List<Column> columns = columns(model.signature().inputNames(), rows);
         double ours = rowsPerSecond(rows.size(), () -> score(model, columns));
-        double theirs = rowsPerSecond(rows.size(), () -> predict(trained, processor, rows));
+        double theirs = rowsPerSecond(rows.size(), () -> predict(own, processor, rows));
         System.out.printf("%-16s %,14.0f %,14.0f %8.2f%n", name, ours, theirs, ours / theirs);
       }
     } finally {

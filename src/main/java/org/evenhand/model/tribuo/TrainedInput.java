@@ -28,12 +28,12 @@ final class TrainedInput {
         : new Input(column, Input.Type.TEXT, categories(column, model), null);
   }
 
-  /** Every category but the empty one, which stands for a missing value. */
+  /** All categories; the empty one is there if some cells were empty in training. */
   private static List<String> categories(String column, Model<?> model) {
     String prefix = ColumnarFeature.generateFeatureName(column, "");
     return StreamSupport.stream(model.getFeatureIDMap().spliterator(), false)
         .map(VariableInfo::getName)
-        .filter(name -> name.startsWith(prefix) && name.length() > prefix.length())
+        .filter(name -> name.startsWith(prefix))
         .map(name -> name.substring(prefix.length()))
         .sorted(Comparator.naturalOrder())
         .toList();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.evenhand.data.InputException;
 import org.evenhand.model.Model;
+import org.evenhand.model.ModelFile;
 import org.evenhand.model.ModelSource;
 import org.evenhand.model.ModelSource.Activation;
 import org.evenhand.model.ModelSource.Task;
@@ -38,11 +39,11 @@ public final class TribuoModels {
    */
   public static Model open(ModelSource source) {
     SerialFilter.install();
+    byte[] bytes = ModelFile.read(source);
     try {
-      return open(source, ModelFile.read(source.file()));
+      return open(source, TribuoFile.read(bytes));
     } catch (RefusedException e) {
-      throw new InputException(
-          "model file '%s' %s".formatted(source.file().getFileName(), e.getMessage()), e);
+      throw ModelFile.problem(source, "this model " + e.getMessage(), e);
     }
   }
 

@@ -1,4 +1,11 @@
-/** Tribuo models stored as protobuf. The only package that touches {@code org.tribuo}. */
+/**
+ * Models that Tribuo stored as protobuf. The only package that touches {@code org.tribuo}.
+ *
+ * <p>Start at {@link org.evenhand.model.tribuo.TribuoModels}. A file is looked through before
+ * Tribuo reads it ({@code TribuoFile}, {@code SupportedClasses}), the columns it was trained on are
+ * recovered ({@code TrainedColumns}), and batches are encoded as they were in training ({@code
+ * ColumnEncoder}). Not here: Tribuo models exported to ONNX, and training.
+ */
 @NullMarked
 package org.evenhand.model.tribuo;
 

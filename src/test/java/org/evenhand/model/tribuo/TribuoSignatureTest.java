@@ -64,7 +64,7 @@ class TribuoSignatureTest {
         .containsExactly(
             number("age", trained("age").getMin(), trained("age").getMax()),
             number("children", 0, 4),
-            text("city", "Bonn", "Rome"),
+            text("city", "", "Bonn", "Rome"),
             text("floor", "0", "1", "2"),
             number("income", 0, trained("income").getMax()),
             text("job", "clerk", "cook", "smith"));
@@ -243,7 +243,7 @@ class TribuoSignatureTest {
   private void assertRefused(org.tribuo.Model<?> trained, String... parts) {
     assertThatThrownBy(() -> open(trained))
         .isInstanceOf(InputException.class)
-        .hasMessageStartingWith("model file 'model.tribuo' ")
+        .hasMessageStartingWith("model 'model' (model.tribuo): this model ")
         .hasMessageContainingAll(parts)
         .hasMessageNotContaining("\n");
   }

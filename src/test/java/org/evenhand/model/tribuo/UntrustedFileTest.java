@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.RandomAccessFile;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,7 +182,7 @@ class UntrustedFileTest {
 
   @Test
   void aSerialisedObjectIsNeverRead() throws IOException {
-    assertRefused(serialised(new Gadget()), "serialised Java object", "serializeToFile");
+    assertRefused(serialised(new Gadget()), "Java-serialised object", "serializeToFile");
     assertThat(harmDone).isFalse();
   }
 
@@ -256,28 +255,7 @@ class UntrustedFileTest {
 
   @Test
   void anEmptyFileIsRefused() throws IOException {
-    assertRefused(new byte[0], "is empty", "serializeToFile");
-  }
-
-  @Test
-  void aFolderAndNoFileAreRefused() {
-    assertThatThrownBy(() -> TribuoModels.open(ModelSource.of("model", folder)))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining("is a folder");
-    assertThatThrownBy(() -> TribuoModels.open(ModelSource.of("m", folder.resolve("no.tribuo"))))
-        .isInstanceOf(InputException.class)
-        .hasMessage("model file 'no.tribuo' does not exist");
-  }
-
-  @Test
-  void aHugeFileIsRefused() throws IOException {
-    Path file = folder.resolve("model.tribuo");
-    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
-      sparse.setLength((256L << 20) + 1);
-    }
-    assertThatThrownBy(() -> TribuoModels.open(ModelSource.of("model", file)))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining("larger than 256 MB");
+    assertRefused(new byte[0], "the file is empty");
   }
 
   @Test
@@ -345,7 +323,7 @@ class UntrustedFileTest {
     Throwable thrown = catchThrowable(() -> TribuoModels.open(ModelSource.of("model", file)));
     assertThat(thrown)
         .isInstanceOf(InputException.class)
-        .hasMessageStartingWith("model file 'model.tribuo' ")
+        .hasMessageStartingWith("model 'model' (model.tribuo): ")
         .hasMessageNotContainingAny("\n", folder.toString());
     for (String part : parts) {
       assertThat(thrown).hasMessageContaining(part);
