@@ -7,22 +7,19 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.evenhand.cli.EvenhandCommand;
-import org.evenhand.cli.Server;
+import org.evenhand.model.tribuo.SerialFilter;
 
 /** The main class. */
 public final class Evenhand {
   private Evenhand() {}
 
   public static void main(String[] args) {
+    SerialFilter.install();
     // Standard output is for answers: whatever a library prints must not get between them.
     System.setOut(System.err);
     PrintWriter out = writer(new FileOutputStream(FileDescriptor.out));
     PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
-    Server server =
-        request -> {
-          throw new UnsupportedOperationException("the web page is to come: " + request);
-        };
-    int status = EvenhandCommand.run(server, out, err, args);
+    int status = EvenhandCommand.run(new WebServer.Forever(), out, err, args);
     System.exit(status);
   }
 

@@ -70,23 +70,23 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Threshold chosen = threshold == null ? null : threshold(threshold);
+    List<List<String>> attributes = by.stream().map(AuditCommand::attributes).toList();
     Progress progress = console.progress();
     try (Workspace workspace = arguments.open(progress)) {
-      Audit audit = Audits.run(workspace, request(workspace), progress);
+      AuditRequest usual = AuditRequest.of(workspace, arguments.model(workspace));
+      AuditRequest request =
+          new AuditRequest(
+              usual.model(),
+              part == null ? usual.part() : part,
+              null,
+              chosen == null ? usual.threshold() : chosen,
+              attributes.isEmpty() ? usual.by() : attributes);
+      Audit audit = Audits.run(workspace, request, progress);
       write(format.write(workspace, audit, Instant.now()));
       warnOfBrokenLimits(audit);
       return audit.limitsHold() ? ExitCode.OK : ExitCode.LIMIT_BROKEN;
     }
-  }
-
-  private AuditRequest request(Workspace workspace) {
-    AuditRequest usual = AuditRequest.of(workspace, arguments.model(workspace));
-    return new AuditRequest(
-        usual.model(),
-        part == null ? usual.part() : part,
-        null,
-        threshold == null ? usual.threshold() : threshold(threshold),
-        by.isEmpty() ? usual.by() : by.stream().map(AuditCommand::attributes).toList());
   }
 
   private static Threshold threshold(double value) {

@@ -57,6 +57,8 @@ public final class EvenhandCommand implements Callable<Integer> {
           .addSubcommand(new AuditCommand(console))
           .addSubcommand(new PredictCommand(console))
           .addSubcommand(new GenerateCompletion())
+          .registerConverter(Double.class, Numbers::real)
+          .registerConverter(int.class, Numbers::whole)
           .setOut(out)
           .setErr(err)
           .setCaseInsensitiveEnumValuesAllowed(true)

@@ -15,15 +15,17 @@ import java.util.stream.IntStream;
  * 0.8", "0.8 and over" for others; "all" for a single interval.
  */
 public final class Bins {
-  private static final int READABLE_DIGITS = 3;
+  /** How far a cut may be moved, in parts of the narrowest interval. */
+  private static final double TOLERANCE = 0.02;
+
   private static final int ALL_DIGITS = 17;
 
   private Bins() {}
 
   /**
    * Intervals with about as many rows each, cut at the quantiles. The cuts are rounded for reading:
-   * up to whole numbers where all values are whole, else to three digits or as many as it takes to
-   * tell them apart. Where many rows have the same value there are fewer intervals than asked for.
+   * up to whole numbers where all values are whole, else by at most a fiftieth of the narrowest
+   * interval. Where many rows have the same value there are fewer intervals than asked for.
    *
    * @param k how many intervals, 2 or more
    */
@@ -46,7 +48,7 @@ public final class Bins {
         column,
         isWhole(sorted)
             ? Arrays.stream(exact).map(Math::ceil).distinct().toArray()
-            : rounded(exact));
+            : rounded(exact, sorted[0]));
   }
 
   /**
@@ -110,14 +112,21 @@ public final class Bins {
     return from.equals(last) ? from : from + " to " + last;
   }
 
-  private static double[] rounded(double[] cuts) {
-    for (int digits = READABLE_DIGITS; digits < ALL_DIGITS; digits++) {
+  /** The cuts with as few digits as leave each almost where it is between its neighbours. */
+  private static double[] rounded(double[] cuts, double low) {
+    double gap = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < cuts.length; i++) {
+      gap = Math.min(gap, cuts[i] - (i == 0 ? low : cuts[i - 1]));
+    }
+    double tolerance = gap * TOLERANCE;
+    for (int digits = 1; digits < ALL_DIGITS; digits++) {
       MathContext context = new MathContext(digits);
       double[] rounded =
           Arrays.stream(cuts)
               .map(cut -> new BigDecimal(cut).round(context).doubleValue())
               .toArray();
-      if (Arrays.stream(rounded).distinct().count() == cuts.length) {
+      if (IntStream.range(0, cuts.length)
+          .allMatch(i -> Math.abs(rounded[i] - cuts[i]) <= tolerance)) {
         return rounded;
       }
     }

@@ -1,6 +1,7 @@
 package org.evenhand.data;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +57,22 @@ final class CsvHeader {
     }
   }
 
-  /** Numbers as names: a fraction among them, or half of them, unless they count 0, 1, 2 ... */
+  /**
+   * Whether the names are numbers: a fraction among them, or half of them. Three or more that count
+   * 0, 1, 2 or 1, 2, 3 are names, as programs give them to columns without.
+   */
   private static boolean looksLikeData(List<String> names) {
-    List<Double> numbers =
-        names.stream().map(name -> NumberText.parse(name, false)).filter(n -> !n.isNaN()).toList();
-    boolean counted =
-        IntStream.range(1, numbers.size())
-            .allMatch(i -> numbers.get(i) == numbers.get(i - 1) + 1 && numbers.get(0) < 2);
-    boolean fraction = numbers.stream().anyMatch(number -> number != Math.rint(number));
-    return fraction || (numbers.size() * 2 >= names.size() && !counted);
+    double[] numbers =
+        names.stream()
+            .mapToDouble(name -> NumberText.parse(name, false))
+            .filter(number -> !Double.isNaN(number))
+            .toArray();
+    boolean counting =
+        numbers.length >= 3
+            && (numbers[0] == 0 || numbers[0] == 1)
+            && IntStream.range(1, numbers.length).allMatch(i -> numbers[i] == numbers[0] + i);
+    boolean fraction = Arrays.stream(numbers).anyMatch(number -> number != Math.rint(number));
+    return fraction || (numbers.length * 2 >= names.size() && !counting);
   }
 
   private static String abbreviate(String text) {

@@ -5,7 +5,8 @@ final class Quantile {
   private Quantile() {}
 
   /**
-   * The value below which the share {@code p} of the values lies.
+   * The value below which the share {@code p} of the values lies. Next to an infinite value there
+   * is nothing to interpolate: it is that value.
    *
    * @param sorted one or more values in ascending order
    * @param p from 0 to 1
@@ -15,6 +16,7 @@ final class Quantile {
     int below = (int) position;
     double low = sorted[below];
     double high = sorted[Math.min(below + 1, sorted.length - 1)];
-    return low == high ? low : low + (position - below) * (high - low);
+    boolean exact = position == below || low == high || Double.isInfinite(low);
+    return exact ? low : low + (position - below) * (high - low);
   }
 }

@@ -43,14 +43,22 @@ public final class Grouping {
     int[] sizes = new int[order.length];
     for (int i = 0; i < order.length; i++) {
       int row = order[i];
-      int previous = i == 0 ? row : order[i - 1];
-      if (i == 0 || ranked.stream().anyMatch(values -> values.differ(row, previous))) {
+      if (i == 0 || differ(ranked, row, order[i - 1])) {
         groups.add(new Group(by, ranked.stream().map(values -> values.label(row)).toList()));
       }
       groupOf[row] = groups.size() - 1;
       sizes[groups.size() - 1]++;
     }
     return new Grouping(by, List.copyOf(groups), groupOf, Arrays.copyOf(sizes, groups.size()));
+  }
+
+  private static boolean differ(List<RankedValues> ranked, int row, int other) {
+    for (RankedValues values : ranked) {
+      if (values.differ(row, other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The names of the attributes. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what they are together, in the plural
  */
-record Cells(String name, int tp, int fp, int fn, int tn) {
+record Cells(String name, double tp, double fp, double fn, double tn) {
   static final Cells ALL = new Cells("rows", 1, 1, 1, 1);
   static final Cells POSITIVES = new Cells("positives", 1, 0, 1, 0);
   static final Cells NEGATIVES = new Cells("negatives", 0, 1, 0, 1);
@@ -16,6 +16,20 @@ record Cells(String name, int tp, int fp, int fn, int tn) {
 
   double sum(double truePositives, double falsePositives, double falseNegatives, double trueNeg) {
     return tp * truePositives + fp * falsePositives + fn * falseNegatives + tn * trueNeg;
+  }
+
+  /** One sum of cells over another at consecutive thresholds, in a loop that takes no branch. */
+  static void quotients(
+      Cells above, Cells below, double[] tp, double[] fp, int from, double[] into) {
+    double positives = tp[tp.length - 1];
+    double negatives = fp[fp.length - 1];
+    for (int i = 0; i < into.length; i++) {
+      double t = tp[from + i];
+      double f = fp[from + i];
+      into[i] =
+          above.sum(t, f, positives - t, negatives - f)
+              / below.sum(t, f, positives - t, negatives - f);
+    }
   }
 
   /** The rows in these cells, each once. */

@@ -13,6 +13,24 @@ sealed interface CountFormula {
   Measure measure(Confusion counts, int minGroup);
 
   /**
+   * The values at consecutive thresholds; NaN where it is not estimable.
+   *
+   * @param tp the true positives at each threshold, at the last one all positives
+   * @param fp the false positives likewise
+   * @param from the first threshold
+   * @param into where the values go, as many as fit
+   */
+  default void curve(double[] tp, double[] fp, int from, double[] into) {
+    double positives = tp[tp.length - 1];
+    double negatives = fp[fp.length - 1];
+    for (int i = 0; i < into.length; i++) {
+      double above = tp[from + i];
+      double wrong = fp[from + i];
+      into[i] = value(above, wrong, positives - above, negatives - wrong);
+    }
+  }
+
+  /**
    * The formula of a metric of decisions.
    *
    * @throws IllegalArgumentException for a metric of another family
@@ -53,6 +71,11 @@ sealed interface CountFormula {
     @Override
     public double value(double tp, double fp, double fn, double tn) {
       return part.sum(tp, fp, fn, tn) / whole.sum(tp, fp, fn, tn);
+    }
+
+    @Override
+    public void curve(double[] tp, double[] fp, int from, double[] into) {
+      Cells.quotients(part, whole, tp, fp, from, into);
     }
 
     @Override

@@ -60,8 +60,9 @@ final class Prefix {
     return weight[k] - weight[k - 1];
   }
 
-  double totalWeight() {
-    return weight[weight.length - 1];
+  /** The weight of the k highest distinct scores, at each k; not a copy. */
+  double[] weights() {
+    return weight;
   }
 
   Tally total() {

@@ -33,13 +33,21 @@ final class ScoreMeasures {
       double negative = negatives.weightAt(k);
       score.add(value, positive + negative);
       if (areProbabilities()) {
-        double clipped = Math.clamp(value, CLIP, 1 - CLIP);
-        logLoss.add(-Math.log(clipped), positive);
-        logLoss.add(-Math.log1p(-clipped), negative);
-        brier.add((1 - value) * (1 - value), positive);
-        brier.add(value * value, negative);
+        lose(value, positive, negative);
         calibration.add(value, positive, negative);
       }
+    }
+  }
+
+  private void lose(double value, double positive, double negative) {
+    double clipped = Math.clamp(value, CLIP, 1 - CLIP);
+    if (positive > 0) {
+      logLoss.add(-Math.log(clipped), positive);
+      brier.add((1 - value) * (1 - value), positive);
+    }
+    if (negative > 0) {
+      logLoss.add(-Math.log1p(-clipped), negative);
+      brier.add(value * value, negative);
     }
   }
 

@@ -140,19 +140,23 @@ public final class ScoredGroup {
    * @throws IllegalStateException if it needs labels and the group is not {@link #labelled}
    */
   public double[] curve(Metric metric, boolean favorablePositive) {
+    double[] values = new double[points()];
+    curve(metric, favorablePositive, 0, values);
+    return values;
+  }
+
+  /**
+   * A metric of decisions at consecutive points.
+   *
+   * @param from the first point
+   * @param into where the values go, as many as fit; NaN where the metric is not estimable
+   */
+  public void curve(Metric metric, boolean favorablePositive, int from, double[] into) {
     if (metric.needsLabels() && !labelled) {
       throw new IllegalStateException("no labels");
     }
-    CountFormula formula = CountFormula.of(metric, favorablePositive);
-    double allPositives = positives.totalWeight();
-    double allNegatives = negatives.totalWeight();
-    double[] values = new double[points()];
-    for (int k = 0; k < values.length; k++) {
-      double tp = positives.weight(k);
-      double fp = negatives.weight(k);
-      values[k] = formula.value(tp, fp, allPositives - tp, allNegatives - fp);
-    }
-    return values;
+    CountFormula.of(metric, favorablePositive)
+        .curve(positives.weights(), negatives.weights(), from, into);
   }
 
   private Confusion counts(int point) {

@@ -29,19 +29,22 @@ public final class Scorer {
   public static Scores score(
       Model model, Binding binding, Table table, String task, Progress progress) {
     List<Column> inputs = binding.select(table);
+    if (model instanceof RecordedScores recorded) {
+      return recorded.score(inputs); // at once, so that its messages number the table's rows
+    }
     int rows = table.rows();
     double[][] scores = new double[model.signature().output().width()][rows];
     int batches = (rows + BATCH - 1) / BATCH;
     int threads = Math.max(1, Math.min(batches, Runtime.getRuntime().availableProcessors()));
     AtomicInteger next = new AtomicInteger();
     AtomicInteger done = new AtomicInteger();
-    AtomicBoolean failed = new AtomicBoolean();
+    AtomicBoolean stopped = new AtomicBoolean();
     Runnable worker =
         () -> {
           boolean finished = false;
           try {
             for (int batch = next.getAndIncrement();
-                batch < batches && !failed.get();
+                batch < batches && !stopped.get();
                 batch = next.getAndIncrement()) {
               int from = batch * BATCH;
               int to = Math.min(rows, from + BATCH);
@@ -51,14 +54,14 @@ public final class Scorer {
             finished = true;
           } finally {
             if (!finished) {
-              failed.set(true);
+              stopped.set(true);
             }
           }
         };
     if (threads == 1) {
       worker.run();
     } else {
-      runAll(worker, threads);
+      runAll(worker, threads, stopped);
     }
     return new Scores(scores);
   }
@@ -73,14 +76,18 @@ public final class Scorer {
     }
   }
 
-  private static void runAll(Runnable worker, int threads) {
+  private static void runAll(Runnable worker, int threads, AtomicBoolean stopped) {
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         running.add(pool.submit(worker));
       }
-      for (Future<?> future : running) {
-        future.get();
+      try {
+        for (Future<?> future : running) {
+          future.get();
+        }
+      } finally {
+        stopped.set(true); // closing the pool waits for all workers
       }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {

@@ -65,7 +65,9 @@ final class AuditHtml {
                     String.valueOf(audit.model().source().sha256()))
                 : "scores in column " + audit.model().source().scoreColumn()));
     facts.add(List.of("Part", audit.part()));
-    facts.add(List.of("Threshold", threshold(audit.threshold())));
+    if (!audit.model().classes().isEmpty()) {
+      facts.add(List.of("Threshold", threshold(audit.threshold())));
+    }
     DataCounts counts = audit.data();
     facts.add(List.of("Rows", "%,d, of which %,d used".formatted(counts.rows(), counts.used())));
     for (DataCounts.Excluded excluded : counts.excluded()) {

@@ -46,7 +46,7 @@ final class AuditJson {
     json.set("data", data());
     json.set("target", target());
     json.set("model", model(audit.model()));
-    json.set("threshold", threshold(audit.threshold()));
+    json.set("threshold", threshold());
     json.set("overall", result(Json.object(), audit.overall()));
     ArrayNode groups = json.putArray("groups");
     audit.groups().forEach(group -> groups.add(result(Json.group(group.group()), group)));
@@ -96,7 +96,11 @@ final class AuditJson {
     return json;
   }
 
-  private static JsonNode threshold(Threshold threshold) {
+  private JsonNode threshold() {
+    Threshold threshold = audit.threshold();
+    if (audit.model().classes().isEmpty()) {
+      return JsonNodeFactory.instance.nullNode();
+    }
     if (threshold.by() == null) {
       return Json.number(threshold.standard());
     }

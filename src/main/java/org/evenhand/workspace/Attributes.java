@@ -31,8 +31,7 @@ final class Attributes {
   static CategoricalColumn of(Column column, ProtectedKey key) {
     CategoricalColumn groups =
         switch (column) {
-          case CategoricalColumn names when key.bins() == null && key.edges().isEmpty() ->
-              sorted(names);
+          case CategoricalColumn names when !key.isCut() -> sorted(names);
           case CategoricalColumn names ->
               throw new InputException(
                   "column '" + names.name() + "' has names; only numbers are cut into bins");

@@ -131,7 +131,11 @@ public final class LoadedModel {
     return Scorer.score(model, binding, rows, "Scoring " + name, Progress.NONE);
   }
 
-  /** The answer to each of the rows, of a table with the columns of the workspace's table. */
+  /**
+   * The answer to each of the rows, of a table with the columns of the workspace's table.
+   *
+   * @param threshold if by group, by a column that names the groups and is not cut into bins
+   */
   public List<Answer> answers(Table rows, Threshold threshold) {
     Scores answered = score(rows);
     List<Column> inputs = binding.select(rows);

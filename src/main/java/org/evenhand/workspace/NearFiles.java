@@ -35,9 +35,12 @@ final class NearFiles {
               .limit(READ)
               .filter(Files::isRegularFile)
               .map(near -> near.getFileName().toString())
+              .filter(near -> !near.startsWith("."))
               .sorted()
               .toList();
-      return names.isEmpty() ? "; its folder is empty" : Names.hint(name.toString(), names);
+      return names.isEmpty()
+          ? "; there is no file in its folder"
+          : Names.hint(name.toString(), names);
     } catch (IOException e) {
       return "";
     }

@@ -64,6 +64,11 @@ public record WorkspaceFile(
     public ProtectedKey {
       edges = List.copyOf(edges);
     }
+
+    /** Whether the column is cut into groups. */
+    boolean isCut() {
+      return bins != null || !edges.isEmpty();
+    }
   }
 
   /**

@@ -118,6 +118,13 @@ final class WorkspaceLoader {
     Threshold threshold = file.threshold();
     String by = threshold.by();
     if (by != null) {
+      if (file.protectedAttributes().stream()
+          .anyMatch(key -> key.column().equals(by) && key.isCut())) {
+        throw file.error(
+            "threshold.by",
+            "'%s' is cut into bins; thresholds by group need a column that names the groups"
+                .formatted(by));
+      }
       List<String> groups = file.locate("threshold.by", () -> workspace.attribute(by).dictionary());
       for (String group : threshold.groups().keySet()) {
         if (!groups.contains(group)) {

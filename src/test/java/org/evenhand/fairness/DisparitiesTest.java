@@ -14,11 +14,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.evenhand.data.InputException;
+import org.evenhand.data.RowSet;
 import org.evenhand.fairness.Disparity.Excluded;
+import org.evenhand.metric.Confusion;
 import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.metric.Measure.Interval;
 import org.evenhand.metric.Metric;
 import org.evenhand.metric.Rows;
+import org.evenhand.metric.ScoredGroup;
+import org.evenhand.metric.ScoredRows;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +167,34 @@ class DisparitiesTest {
 
     assertThat(Rows.value(same.get(0).value())).isEqualTo(1);
     assertThat(Rows.value(own.get(0).value())).isZero();
+  }
+
+  @Test
+  void decisionsThatAreMadeHaveTheDisparitiesOfTheirThreshold() {
+    List<Confusion> decisions = THREE.groups().stream().map(group -> group.at(0.5)).toList();
+
+    assertThat(Disparities.of(THREE.grouping(), decisions, true, false, 5))
+        .isEqualTo(Disparities.of(THREE.grouping(), THREE.groups(), 0.5, false, 5));
+  }
+
+  @Test
+  void withoutLabelsOnlyDemographicParityIsKnown() {
+    List<ScoredGroup> unlabelled =
+        ScoredRows.of(Rows.numbers("0 1 1 1"), null, null, Rows.first(4))
+            .split(new int[] {0, 0, 1, 1}, 2);
+    Grouping grouping = Grouping.by(List.of(Audit.column("a a b b")), RowSet.all(4));
+
+    List<Disparity> disparities = Disparities.of(grouping, unlabelled, 0.5, true, 1);
+
+    assertThat(Rows.value(disparities.get(0).value())).isEqualTo(0.5);
+    assertThat(disparities.subList(2, 6))
+        .allSatisfy(
+            disparity -> {
+              assertThat(disparity.value().valueOrNull()).isNull();
+              assertThat(disparity.excluded())
+                  .extracting(Excluded::reason)
+                  .containsOnly("no labels");
+            });
   }
 
   @Test

@@ -199,6 +199,17 @@ class ScoredGroupTest {
   }
 
   @Test
+  void aPieceOfACurveIsThatPiece() {
+    ScoredGroup group = scored("0 1 0 1", "0.2 0.4 0.6 0.8").all();
+    double[] piece = new double[2];
+
+    group.curve(Metric.PRECISION, true, 2, piece);
+
+    assertThat(piece)
+        .containsExactly(Arrays.copyOfRange(group.curve(Metric.PRECISION, true), 2, 4));
+  }
+
+  @Test
   void complementsSumToOne() {
     Random random = new Random(11);
     double[] scores = random.doubles(50).toArray();

@@ -16,7 +16,7 @@ final class Feature {
   private final String input;
   private final String taken;
   private final ToDoubleFunction<String> ofText;
-  private final DoubleUnaryOperator ofNumber;
+  private final @Nullable DoubleUnaryOperator ofNumber;
   private final double ofMissing;
   private volatile @Nullable Read last;
 
@@ -35,7 +35,7 @@ final class Feature {
       String input,
       String taken,
       ToDoubleFunction<String> ofText,
-      DoubleUnaryOperator ofNumber,
+      @Nullable DoubleUnaryOperator ofNumber,
       double ofMissing) {
     this.input = input;
     this.taken = taken;
@@ -46,14 +46,12 @@ final class Feature {
 
   /** The number that the column holds, NaN where it is missing. */
   static Feature value(String input) {
-    return new Feature(
-        input, "numbers", Numbers::parse, DoubleUnaryOperator.identity(), Double.NaN);
+    return new Feature(input, "numbers", Numbers::parse, /* ofNumber= */ null, Double.NaN);
   }
 
   /** 1 for true, yes and 1, 0 for false, no and 0, NaN where the value is missing. */
   static Feature truth(String input) {
-    return new Feature(
-        input, "true or false", Feature::truthOf, DoubleUnaryOperator.identity(), Double.NaN);
+    return new Feature(input, "true or false", Feature::truthOf, /* ofNumber= */ null, Double.NaN);
   }
 
   /** 1 where the column holds that value, 0 elsewhere, missing values included. */
@@ -90,6 +88,9 @@ final class Feature {
 
   private double[] of(NumericColumn column) {
     double[] values = column.toArray();
+    if (ofNumber == null) {
+      return values;
+    }
     for (int row = 0; row < values.length; row++) {
       values[row] = ofNumber.applyAsDouble(values[row]);
     }

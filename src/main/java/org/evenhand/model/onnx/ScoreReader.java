@@ -1,5 +1,8 @@
 package org.evenhand.model.onnx;
 
+import java.nio.Buffer;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.util.List;
 import org.evenhand.data.InputException;
 import org.evenhand.model.ModelFile;
@@ -25,18 +28,24 @@ record ScoreReader(ModelSource source, String name, int width, ScoreMeaning mean
    * @throws InputException if there are not as many numbers as rows, or they are no probabilities
    *     where classes are scored
    */
-  Scores read(List<double[]> tensors, int rows) {
+  Scores read(List<Buffer> tensors, int rows) {
     long size = tensors.size() == 1 ? (long) rows * width : rows;
-    for (double[] tensor : tensors) {
-      if (tensor.length != size) {
+    for (Buffer tensor : tensors) {
+      if (tensor.remaining() != size) {
         throw ModelFile.problem(
             source,
             "its output '%s' has %d numbers for %d rows, not %d each; export it with a free batch size"
-                .formatted(name, tensor.length, rows, width));
+                .formatted(name, tensor.remaining(), rows, width));
       }
     }
-    double[][] numbers =
-        tensors.size() == 1 ? columns(tensors.get(0), rows) : tensors.toArray(double[][]::new);
+    double[][] numbers = new double[width][rows];
+    for (int column = 0; column < width; column++) {
+      if (tensors.size() == 1) {
+        copy(tensors.get(0), column, width, numbers[column]);
+      } else {
+        copy(tensors.get(column), 0, 1, numbers[column]);
+      }
+    }
     return new Scores(
         switch (meaning.output()) {
           case Output.Value value -> numbers;
@@ -44,14 +53,16 @@ record ScoreReader(ModelSource source, String name, int width, ScoreMeaning mean
         });
   }
 
-  private double[][] columns(double[] matrix, int rows) {
-    double[][] columns = new double[width][rows];
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < width; column++) {
-        columns[column][row] = matrix[row * width + column];
+  private static void copy(Buffer from, int offset, int stride, double[] column) {
+    if (from instanceof FloatBuffer floats) {
+      for (int row = 0; row < column.length; row++) {
+        column[row] = floats.get(offset + row * stride);
+      }
+    } else if (from instanceof DoubleBuffer doubles) {
+      for (int row = 0; row < column.length; row++) {
+        column[row] = doubles.get(offset + row * stride);
       }
     }
-    return columns;
   }
 
   private double[][] probabilities(double[][] numbers) {
@@ -92,15 +103,20 @@ record ScoreReader(ModelSource source, String name, int width, ScoreMeaning mean
   /** Takes rounding off; leaves NaN. */
   private void clamp(double[] column) {
     for (int row = 0; row < column.length; row++) {
-      double score = column[row];
-      if (score < -ROUNDING || score > 1 + ROUNDING) {
-        throw ModelFile.problem(
-            source,
-            "its output '%s' gave %s, which is not a probability; say what makes one of it: `activation: %s`"
-                .formatted(name, score, width == 1 ? "sigmoid" : "softmax"));
+      if (column[row] < 0 || column[row] > 1) {
+        column[row] = clamp(column[row]);
       }
-      column[row] = Math.clamp(score, 0.0, 1.0);
     }
+  }
+
+  private double clamp(double score) {
+    if (score < -ROUNDING || score > 1 + ROUNDING) {
+      throw ModelFile.problem(
+          source,
+          "its output '%s' gave %s, which is not a probability; say what makes one of it: `activation: %s`"
+              .formatted(name, score, width == 1 ? "sigmoid" : "softmax"));
+    }
+    return score < 0 ? 0 : 1;
   }
 
   private static double[] complement(double[] probabilities) {

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import java.nio.Buffer;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,11 +77,11 @@ final class Session implements AutoCloseable {
   /**
    * Computes the outputs for a batch of at least one row.
    *
-   * @return for each output its numbers, row by row
+   * @return for each output a buffer of its floats or doubles, row by row
    * @throws InputException if a value does not fit its input, or an output has other rows than the
    *     batch
    */
-  List<double[]> run(List<? extends Column> columns, OrtSession.@Nullable RunOptions options)
+  List<Buffer> run(List<? extends Column> columns, OrtSession.@Nullable RunOptions options)
       throws OrtException {
     Buffers pooled = idle.poll();
     Buffers buffers = pooled == null ? new Buffers() : pooled;
@@ -90,7 +91,7 @@ final class Session implements AutoCloseable {
         inputs.put(encoder.name(), encoder.encode(environment, columns, buffers));
       }
       try (OrtSession.Result result = session.run(inputs, requested, options)) {
-        List<double[]> numbers = new ArrayList<>();
+        List<Buffer> numbers = new ArrayList<>();
         for (String output : outputs) {
           numbers.add(numbers(output, result.get(output).orElseThrow(), columns.get(0).size()));
         }
@@ -102,7 +103,7 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private double[] numbers(String output, OnnxValue value, int rows) {
+  private Buffer numbers(String output, OnnxValue value, int rows) {
     OnnxTensor tensor = (OnnxTensor) value;
     long[] shape = tensor.getInfo().getShape();
     if (shape.length == 0 || shape[0] != rows) {
@@ -112,17 +113,7 @@ final class Session implements AutoCloseable {
               .formatted(output, Arrays.toString(shape), rows));
     }
     DoubleBuffer doubles = tensor.getDoubleBuffer();
-    if (doubles != null) {
-      double[] numbers = new double[doubles.remaining()];
-      doubles.get(numbers);
-      return numbers;
-    }
-    float[] floats = tensor.getFloatBuffer().array();
-    double[] numbers = new double[floats.length];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = floats[i];
-    }
-    return numbers;
+    return doubles == null ? tensor.getFloatBuffer() : doubles;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.evenhand.model.onnx;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.nio.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +30,7 @@ final class Trial {
    */
   static int width(
       ModelSource source, Session session, List<Input> inputs, ScoreOutput scores, int rows) {
-    List<double[]> tensors;
+    List<Buffer> tensors;
     try {
       tensors = run(source, session, rows(inputs, rows));
     } catch (OrtException e) {
@@ -45,10 +46,10 @@ final class Trial {
     if (tensors.size() > 1) {
       return tensors.size();
     }
-    return tensors.get(0).length / rows;
+    return tensors.get(0).remaining() / rows;
   }
 
-  private static List<double[]> run(ModelSource source, Session session, List<Column> rows)
+  private static List<Buffer> run(ModelSource source, Session session, List<Column> rows)
       throws OrtException {
     try (OrtSession.RunOptions options = new OrtSession.RunOptions()) {
       CompletableFuture<Void> ended = new CompletableFuture<>();

@@ -1,0 +1,83 @@
+package org.evenhand.ui;
+
+import java.util.List;
+import org.evenhand.data.InputException;
+import org.evenhand.data.RowFilter;
+import org.evenhand.data.RowSet;
+import org.evenhand.job.Progress;
+import org.evenhand.model.Scores;
+import org.evenhand.workspace.LoadedModel;
+import org.evenhand.workspace.Threshold;
+import org.evenhand.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every page depends on, resolved from the address.
+ *
+ * @param model the current model, whose scores are known
+ * @param part the name of the part that is judged
+ * @param threshold the workspace's own unless the address says another
+ * @param judged what the model says of every row at that threshold
+ * @param selection the rows that the condition in the address selects, null without one
+ * @param rows the rows of the part that are selected
+ */
+record Context(
+    State state,
+    Workspace workspace,
+    LoadedModel model,
+    String part,
+    Threshold threshold,
+    Judged judged,
+    @Nullable RowSet selection,
+    RowSet rows) {
+
+  /**
+   * Resolves the address; scores the model if that was not done yet.
+   *
+   * @throws InputException if the address names something that is not there
+   */
+  static Context resolve(State state, Workspace workspace, Progress progress) {
+    LoadedModel model =
+        state.get(State.MODEL).map(workspace::model).orElseGet(() -> workspace.models().get(0));
+    model.scores(progress);
+    String part = state.get(State.PART).orElseGet(workspace::defaultPart);
+    RowSet rows = workspace.part(part);
+    Threshold threshold =
+        state.get(State.THRESHOLD).map(Context::threshold).orElseGet(workspace::threshold);
+    Judged judged = Judged.of(workspace, model, threshold);
+    RowSet selection =
+        state
+            .get(State.WHERE)
+            .map(where -> RowFilter.parse(where, judged.table()).apply(judged.table()))
+            .orElse(null);
+    return new Context(
+        state,
+        workspace,
+        model,
+        part,
+        threshold,
+        judged,
+        selection,
+        selection == null ? rows : rows.and(selection));
+  }
+
+  private static Threshold threshold(String text) {
+    try {
+      double value = Double.parseDouble(text);
+      if (value >= 0 && value <= 1) {
+        return Threshold.of(value);
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the message
+    }
+    throw new InputException("the address asks for threshold '" + text + "'; expected 0 to 1");
+  }
+
+  Scores scores() {
+    return model.scores(Progress.NONE);
+  }
+
+  List<LoadedModel> models() {
+    return workspace.models();
+  }
+}

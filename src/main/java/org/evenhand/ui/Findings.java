@@ -1,0 +1,62 @@
+package org.evenhand.ui;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.evenhand.fairness.Disparity;
+import org.evenhand.metric.Measure;
+import org.evenhand.metric.Metric;
+import org.evenhand.workspace.Audit;
+
+/**
+ * What an audit has that is most worth a look: the gaps between groups that are large even at the
+ * cautious end of their interval, so that small groups do not crowd out what is known.
+ */
+final class Findings {
+  private static final int SHOWN = 3;
+
+  private Findings() {}
+
+  /**
+   * One thing worth a look.
+   *
+   * @param by the attributes it is about
+   * @param metric the rate it is about
+   */
+  record Finding(String sentence, List<String> by, Metric metric, double cautious) {}
+
+  /** At most three, the clearest first; gaps of the same rate and attributes are named once. */
+  static List<Finding> of(Audit audit) {
+    List<Finding> found = new ArrayList<>();
+    for (Disparity disparity : audit.disparities()) {
+      Metric rate = disparity.rate();
+      if (!disparity.measure().isRatio()
+          && rate != null
+          && disparity.value() instanceof Measure.Estimate gap) {
+        double cautious = gap.interval() == null ? 0 : Math.max(0, gap.interval().low());
+        String sentence =
+            Sentences.disparity(disparity, audit.groupsBy(disparity.by()))
+                + " A gap of "
+                + GapsTable.number(disparity.measure(), gap.value())
+                + (gap.interval() == null
+                    ? "."
+                    : ", 95 % interval "
+                        + GapsTable.number(disparity.measure(), gap.interval().low())
+                        + " to "
+                        + GapsTable.number(disparity.measure(), gap.interval().high())
+                        + ".");
+        found.add(new Finding(sentence, disparity.by(), rate, cautious));
+      }
+    }
+    found.sort(Comparator.comparingDouble(Finding::cautious).reversed());
+    List<Finding> distinct = new ArrayList<>();
+    for (Finding finding : found) {
+      if (distinct.stream()
+          .noneMatch(
+              other -> other.by().equals(finding.by()) && other.metric() == finding.metric())) {
+        distinct.add(finding);
+      }
+    }
+    return List.copyOf(distinct.subList(0, Math.min(SHOWN, distinct.size())));
+  }
+}

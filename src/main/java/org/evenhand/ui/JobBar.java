@@ -1,0 +1,90 @@
+package org.evenhand.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.evenhand.job.Progress;
+import org.jspecify.annotations.Nullable;
+
+/** The running job, with its progress and a way to stop it. One job at a time: a new one wins. */
+final class JobBar extends Div {
+  private static final long serialVersionUID = 1L;
+
+  private final Span task = new Span();
+  private final ProgressBar bar = new ProgressBar();
+  private final Button stop = new Button("Stop");
+  private transient Jobs.@Nullable Job running;
+
+  JobBar() {
+    addClassName("job-bar");
+    getElement().setAttribute("role", "status");
+    bar.getElement().setAttribute("aria-label", "Progress of the running job");
+    stop.addThemeVariants(ButtonVariant.SMALL);
+    stop.addClickListener(click -> stopRunning());
+    add(task, bar, stop);
+    setVisible(false);
+  }
+
+  /** Starts a job in place of the one that runs. */
+  <T> void run(
+      UI ui, String title, Function<Progress, T> work, Consumer<T> done, Consumer<String> failed) {
+    stopRunning();
+    task.setText(title);
+    bar.setIndeterminate(true);
+    setVisible(true);
+    Display display = new Display();
+    Jobs.Job job =
+        Jobs.start(
+            ui,
+            work,
+            display,
+            result -> {
+              if (display.current()) {
+                done.accept(result);
+              }
+            },
+            message -> {
+              if (display.current()) {
+                failed.accept(message);
+              }
+            });
+    display.job = job;
+    running = job;
+  }
+
+  private void stopRunning() {
+    if (running != null) {
+      running.stop();
+    }
+  }
+
+  /** Shows one job for as long as no newer one has started. */
+  private final class Display implements Jobs.Display {
+    private Jobs.@Nullable Job job;
+
+    boolean current() {
+      return job == running;
+    }
+
+    @Override
+    public void progress(String title, double share) {
+      if (current()) {
+        task.setText(title);
+        bar.setIndeterminate(share <= 0);
+        bar.setValue(Math.min(1, share));
+      }
+    }
+
+    @Override
+    public void ended() {
+      if (current()) {
+        setVisible(false);
+      }
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package org.evenhand.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.Location;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.evenhand.data.NumericColumn;
+import org.evenhand.job.Progress;
+import org.evenhand.ui.chart.Chart;
+import org.evenhand.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frame around every page: side menu, top bar, running job. Reads the address, opens what it
+ * names and hands the page its {@link Context}.
+ */
+@Layout
+class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Listener {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Library library;
+  private final TopBar topBar = new TopBar(this);
+  private final JobBar jobBar = new JobBar();
+  private final Map<SideNavItem, Class<? extends Page>> pages = new LinkedHashMap<>();
+  private final SideNav menu = new SideNav();
+  private transient State state = State.EMPTY;
+  private String path = "";
+  private transient @Nullable Context context;
+
+  MainLayout(Library library) {
+    this.library = library;
+    UI.getCurrent().getPage().addJsModule(Chart.MODULE);
+    setPrimarySection(Section.DRAWER);
+    Span name = new Span("Evenhand");
+    name.addClassName("brand");
+    entry("Overview", OverviewPage.class, VaadinIcon.DASHBOARD);
+    entry("Probe", ProbePage.class, VaadinIcon.SEARCH);
+    entry("Fairness", FairnessPage.class, VaadinIcon.SCALE);
+    entry("Data", DataPage.class, VaadinIcon.TABLE);
+    SideNavItem open = new SideNavItem("Open", OpenPage.class, VaadinIcon.FOLDER_OPEN.create());
+    menu.addItem(open);
+    menu.getElement().setAttribute("aria-label", "Pages");
+    addToDrawer(name, menu);
+    DrawerToggle toggle = new DrawerToggle();
+    toggle.setAriaLabel("Fold or unfold the menu");
+    addToNavbar(toggle, topBar, jobBar);
+  }
+
+  private void entry(String title, Class<? extends Page> page, VaadinIcon icon) {
+    SideNavItem item = new SideNavItem(title, page, icon.create());
+    pages.put(item, page);
+    menu.addItem(item);
+  }
+
+  @Override
+  public void afterNavigation(AfterNavigationEvent event) {
+    Location location = event.getLocation();
+    state = State.of(location.getQueryParameters());
+    path = location.getPath();
+    pages.keySet().forEach(item -> item.setQueryParameters(state.shared().toParameters()));
+    List<Library.Entry> entries = library.entries();
+    Library.Entry entry =
+        state
+            .get(State.WORKSPACE)
+            .flatMap(library::entry)
+            .or(() -> entries.stream().findFirst())
+            .orElse(null);
+    topBar.show(state, entries, entry);
+    topBar.showNothing();
+    if (getContent() instanceof Page page) {
+      open(page, entry);
+    }
+  }
+
+  private void open(Page page, Library.@Nullable Entry entry) {
+    if (entry == null) {
+      say(page, "No workspace is open. Open one under “Open” in the menu.");
+      return;
+    }
+    String wanted = state.get(State.WORKSPACE).orElse(entry.id());
+    if (!wanted.equals(entry.id())) {
+      say(page, "The address names the workspace “%s”, which is not open here.".formatted(wanted));
+      return;
+    }
+    State asked = state;
+    jobBar.run(
+        UI.getCurrent(),
+        "Opening " + entry.name(),
+        progress -> resolve(page, entry, asked, progress),
+        resolved -> show(page, resolved),
+        message -> say(page, message));
+  }
+
+  private static Context resolve(Page page, Library.Entry entry, State state, Progress progress) {
+    Workspace workspace = entry.open(progress);
+    Context resolved = Context.resolve(state, workspace, progress);
+    page.load(resolved, progress);
+    return resolved;
+  }
+
+  private void show(Page page, Context resolved) {
+    context = resolved;
+    topBar.show(resolved);
+    page.removeClassName("waiting");
+    page.getChildren().filter(Notice.class::isInstance).toList().forEach(page::remove);
+    page.show(resolved);
+  }
+
+  private void say(Page page, String message) {
+    page.getChildren().filter(Notice.class::isInstance).toList().forEach(page::remove);
+    page.addClassName("waiting");
+    page.add(new Notice(message));
+  }
+
+  @Override
+  public void chosen(State chosen) {
+    if (getContent() instanceof Page page) {
+      UI.getCurrent().navigate(page.getClass(), chosen.toParameters());
+    } else {
+      UI.getCurrent().navigate(OverviewPage.class, chosen.toParameters());
+    }
+  }
+
+  @Override
+  public void thresholdMoved(double threshold) {
+    Context old = context;
+    if (old != null && getContent() instanceof Page page) {
+      state = state.with(State.THRESHOLD, NumericColumn.format(threshold));
+      UI.getCurrent()
+          .getPage()
+          .getHistory()
+          .replaceState(null, new Location(path, state.toParameters()));
+      pages.keySet().forEach(item -> item.setQueryParameters(state.shared().toParameters()));
+      Context moved = Context.resolve(state, old.workspace(), Progress.NONE);
+      context = moved;
+      page.show(moved);
+    }
+  }
+
+  /** A line that stands where the page's content would be. */
+  private static final class Notice extends Div {
+    private static final long serialVersionUID = 1L;
+
+    Notice(String message) {
+      addClassName("notice");
+      getElement().setAttribute("role", "alert");
+      add(new Paragraph(message));
+    }
+  }
+}

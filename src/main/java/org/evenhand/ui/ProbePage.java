@@ -1,0 +1,88 @@
+package org.evenhand.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.splitlayout.SplitLayout;
+import com.vaadin.flow.router.Route;
+import java.util.Optional;
+import org.evenhand.data.InputException;
+import org.evenhand.job.Progress;
+import org.jspecify.annotations.Nullable;
+
+/** One row: choose it, edit it, watch every model's answer. */
+@Route("probe")
+class ProbePage extends Page {
+  private static final long serialVersionUID = 1L;
+
+  /** The row in the address. */
+  static final String ROW = "row";
+
+  private final RowsPanel rows = new RowsPanel(this::choose, this::filter);
+  private final RowPanel row = new RowPanel();
+  private final Paragraph empty =
+      new Paragraph("Choose a row on the left to see what every model says of it.");
+  private transient @Nullable Context context;
+
+  ProbePage() {
+    super("Probe", "What does the model say of one row, and what if the row were different?");
+    addClassName("probe");
+    Div right = new Div(empty, row);
+    right.addClassName("row-side");
+    SplitLayout split = new SplitLayout(rows, right);
+    split.setSplitterPosition(42);
+    split.setSizeFull();
+    add(split);
+  }
+
+  @Override
+  void load(Context coming, Progress progress) {
+    row.load(coming.workspace());
+  }
+
+  @Override
+  void show(Context now) {
+    boolean first = context == null;
+    context = now;
+    rows.show(now);
+    Optional<Integer> chosen = now.state().get(ROW).map(text -> rowNumber(now, text));
+    empty.setVisible(chosen.isEmpty());
+    row.setVisible(chosen.isPresent());
+    chosen.ifPresent(number -> row.show(now, number));
+    if (first) {
+      chosen.ifPresent(rows::reveal);
+    }
+  }
+
+  private static int rowNumber(Context now, String text) {
+    int last = now.workspace().table().rows() - 1;
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= 0 && number <= last) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw notARow(text, last, e);
+    }
+    throw notARow(text, last, null);
+  }
+
+  private static InputException notARow(String text, int last, @Nullable Throwable cause) {
+    String message = "the address asks for row '%s'; rows run from 0 to %d".formatted(text, last);
+    return cause == null ? new InputException(message) : new InputException(message, cause);
+  }
+
+  private void choose(int number) {
+    go(ROW, Integer.toString(number));
+  }
+
+  private void filter(@Nullable String where) {
+    go(State.WHERE, where);
+  }
+
+  private void go(String key, @Nullable String value) {
+    if (context != null) {
+      UI.getCurrent().navigate(ProbePage.class, context.state().with(key, value).toParameters());
+    }
+  }
+}

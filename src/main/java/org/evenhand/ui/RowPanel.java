@@ -1,0 +1,215 @@
+package org.evenhand.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.evenhand.data.Column;
+import org.evenhand.data.InputException;
+import org.evenhand.model.Input;
+import org.evenhand.ui.chart.ScorePanel;
+import org.evenhand.whatif.EditedRow;
+import org.evenhand.whatif.Edits;
+import org.evenhand.whatif.Journal;
+import org.evenhand.workspace.LoadedModel;
+import org.evenhand.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** The chosen row: every model's answer on top, the fields to edit under it, what was kept last. */
+final class RowPanel extends Div {
+  private static final long serialVersionUID = 1L;
+
+  private final H2 heading = new H2();
+  private final Span truth = new Span();
+  private final ScorePanel answers = new ScorePanel();
+  private final Button undo = new Button("Undo", VaadinIcon.ARROW_BACKWARD.create());
+  private final Button redo = new Button("Redo", VaadinIcon.ARROW_FORWARD.create());
+  private final Button reset = new Button("Reset");
+  private final Button keep = new Button("Keep this row");
+  private final Div fields = new Div();
+  private final Div unused = new Div();
+  private final Details unusedDetails = new Details("Columns that no model uses", unused);
+  private final JournalTable journalTable = new JournalTable(this::load);
+  private final List<FieldEditor> editors = new ArrayList<>();
+  private final transient Map<Workspace, Journal> journals = new LinkedHashMap<>();
+  private transient @Nullable Context context;
+  private transient @Nullable Workspace built;
+  private transient @Nullable Workspace distributionsOf;
+  private transient Map<String, Distribution> distributions = Map.of();
+  private transient @Nullable Edits edits;
+  private transient Journal.@Nullable Kept parent;
+
+  RowPanel() {
+    addClassName("row-panel");
+    fields.addClassName("fields");
+    unused.addClassName("unused");
+    undo.addClickListener(click -> step(Edits::undo));
+    redo.addClickListener(click -> step(Edits::redo));
+    reset.addClickListener(click -> step(Edits::reset));
+    keep.addClickListener(click -> keep());
+    keep.addThemeVariants(ButtonVariant.PRIMARY);
+    Div tools = new Div(undo, redo, reset, keep);
+    tools.addClassName("tools");
+    Div head = new Div(heading, truth);
+    head.addClassName("row-head");
+    add(head, answers, tools, fields, unusedDetails, journalTable);
+    setVisible(false);
+  }
+
+  /** Shows the row, with its edits if it is the one that was shown. */
+  void show(Context now, int row) {
+    context = now;
+    if (built != now.workspace()) {
+      build(now.workspace());
+    }
+    Edits current = edits;
+    if (current == null || current.current().row() != row) {
+      edits = new Edits(EditedRow.of(now.workspace().table(), row));
+      parent = null;
+    }
+    setVisible(true);
+    refresh();
+  }
+
+  /** Works out the columns' distributions, once for each workspace; safe beside the page's lock. */
+  synchronized void load(Workspace workspace) {
+    if (distributionsOf != workspace) {
+      Map<String, Distribution> made = new LinkedHashMap<>();
+      for (String column : inputs(workspace).keySet()) {
+        made.put(column, Distribution.of(workspace.table().column(column)));
+      }
+      distributions = made;
+      distributionsOf = workspace;
+    }
+  }
+
+  private void build(Workspace workspace) {
+    load(workspace);
+    built = workspace;
+    edits = null;
+    editors.clear();
+    fields.removeAll();
+    Map<String, Set<String>> inputs = inputs(workspace);
+    for (Column column : workspace.table().columns()) {
+      Set<String> categories = inputs.get(column.name());
+      Distribution distribution = distributions.get(column.name());
+      if (categories != null && distribution != null) {
+        editors.add(new FieldEditor(distribution, categories, this::edit));
+      }
+    }
+    editors.forEach(fields::add);
+  }
+
+  /** The columns that some model can be asked about, each with the categories that models know. */
+  private static Map<String, Set<String>> inputs(Workspace workspace) {
+    Map<String, Set<String>> inputs = new LinkedHashMap<>();
+    for (LoadedModel model : workspace.models()) {
+      List<Input> signature = model.signature().inputs();
+      for (int i = 0; i < signature.size() && model.editable(); i++) {
+        inputs
+            .computeIfAbsent(model.binding().columns().get(i), name -> new LinkedHashSet<>())
+            .addAll(signature.get(i).categories());
+      }
+    }
+    return inputs;
+  }
+
+  private void edit(String column, @Nullable String text) {
+    Edits current = edits;
+    if (current == null) {
+      return;
+    }
+    try {
+      current.set(current.current().with(column, text));
+      refresh();
+    } catch (InputException e) {
+      Failures.show(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void step(java.util.function.Consumer<Edits> way) {
+    if (edits != null) {
+      way.accept(edits);
+      refresh();
+    }
+  }
+
+  private void refresh() {
+    Context now = context;
+    Edits current = edits;
+    if (now == null || current == null) {
+      return;
+    }
+    EditedRow row = current.current();
+    RowAnswers given = RowAnswers.of(now, row);
+    heading.setText("Row " + row.row() + (row.isChanged() ? ", edited" : ""));
+    truth.setText(truth(now, row.row()));
+    answers.show(given.panel());
+    Map<String, String> flags = given.flags();
+    editors.forEach(editor -> editor.show(row, flags.get(editor.column())));
+    undo.setEnabled(current.canUndo());
+    redo.setEnabled(current.canRedo());
+    reset.setEnabled(row.isChanged());
+    keep.setEnabled(row.isChanged());
+    showUnused(now, row);
+    journalTable.show(journal(now).entries());
+  }
+
+  private static String truth(Context now, int row) {
+    var target = now.workspace().target();
+    if (target == null) {
+      return "no labels in this workspace";
+    }
+    String label = now.workspace().table().column(target.column()).text(row);
+    return target.column() + " in the data: " + (label == null ? "missing" : label);
+  }
+
+  private void showUnused(Context now, EditedRow row) {
+    Set<String> edited = new LinkedHashSet<>(editors.stream().map(FieldEditor::column).toList());
+    unused.removeAll();
+    for (Column column : now.workspace().table().columns()) {
+      if (!edited.contains(column.name())) {
+        String text = row.values().column(column.name()).text(0);
+        unused.add(new Div(new Span(column.name()), new Span(text == null ? "–" : text)));
+      }
+    }
+    unusedDetails.setVisible(unused.getComponentCount() > 0);
+  }
+
+  private Journal journal(Context now) {
+    return journals.computeIfAbsent(now.workspace(), unseen -> new Journal());
+  }
+
+  private void keep() {
+    Context now = context;
+    Edits current = edits;
+    if (now != null && current != null) {
+      EditedRow row = current.current();
+      RowAnswers given = RowAnswers.of(now, row);
+      parent = journal(now).keep(row, parent, given.scores(), given.originalScores());
+      refresh();
+    }
+  }
+
+  private void load(Journal.Kept kept) {
+    Edits current = edits;
+    if (current == null || current.current().row() != kept.row().row()) {
+      EditedRow first = kept.row();
+      edits = new Edits(new EditedRow(first.row(), first.original(), first.original()));
+    }
+    if (edits != null) {
+      edits.set(kept.row());
+      parent = kept;
+      refresh();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.evenhand.ui;
+
+import com.vaadin.flow.router.QueryParameters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the address says: the choices that every page depends on, and each page's own. A copied link
+ * brings the same picture. Immutable.
+ */
+final class State {
+  static final String WORKSPACE = "workspace";
+  static final String MODEL = "model";
+  static final String PART = "part";
+  static final String THRESHOLD = "threshold";
+  static final String WHERE = "where";
+
+  static final State EMPTY = new State(Map.of());
+
+  private final Map<String, String> values;
+
+  private State(Map<String, String> values) {
+    this.values = values;
+  }
+
+  static State of(QueryParameters parameters) {
+    Map<String, String> values = new LinkedHashMap<>();
+    parameters.getParameters().keySet().stream()
+        .sorted()
+        .forEach(key -> parameters.getSingleParameter(key).ifPresent(v -> values.put(key, v)));
+    return new State(values);
+  }
+
+  Optional<String> get(String key) {
+    return Optional.ofNullable(values.get(key)).filter(value -> !value.isBlank());
+  }
+
+  /** This state with one value set, or taken out when it is null. */
+  State with(String key, @Nullable String value) {
+    Map<String, String> changed = new LinkedHashMap<>(values);
+    if (value == null || value.isBlank()) {
+      changed.remove(key);
+    } else {
+      changed.put(key, value);
+    }
+    return new State(changed);
+  }
+
+  /** Only what every page depends on: what a link to another page carries along. */
+  State shared() {
+    Map<String, String> kept = new LinkedHashMap<>(values);
+    kept.keySet().retainAll(List.of(WORKSPACE, MODEL, PART, THRESHOLD, WHERE));
+    return new State(kept);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof State state && values.equals(state.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  QueryParameters toParameters() {
+    return QueryParameters.simple(values);
+  }
+}

@@ -1,0 +1,179 @@
+package org.evenhand.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.slider.DecimalSlider;
+import com.vaadin.flow.component.textfield.NumberField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.evenhand.data.NumericColumn;
+import org.evenhand.workspace.LoadedModel;
+import org.evenhand.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** The choices that every page depends on: workspace, model, part, threshold and selection. */
+final class TopBar extends Div {
+  private static final long serialVersionUID = 1L;
+
+  /** Told about choices. */
+  interface Listener {
+    /** The user chose something: go to that address. */
+    void chosen(State state);
+
+    /** The threshold moves; the address follows without a step in the history. */
+    void thresholdMoved(double threshold);
+  }
+
+  private final transient Listener listener;
+  private final Select<Library.Entry> workspace = new Select<>();
+  private final Select<String> model = new Select<>();
+  private final Select<String> part = new Select<>();
+  private final DecimalSlider slider = new DecimalSlider(0, 1);
+  private final NumberField number = new NumberField();
+  private final Button ownThreshold = new Button("Workspace's own");
+  private final Div threshold = new Div();
+  private final Span selection = new Span();
+  private final Button clear = new Button(VaadinIcon.CLOSE.create());
+  private final Div chip = new Div(selection, clear);
+  private transient State state = State.EMPTY;
+  private boolean showing;
+
+  TopBar(Listener listener) {
+    this.listener = listener;
+    addClassName("top-bar");
+    label(workspace, "Workspace");
+    workspace.setItemLabelGenerator(Library.Entry::name);
+    label(model, "Model");
+    label(part, "Part of the data");
+    workspace.addValueChangeListener(
+        change -> choose(State.EMPTY.with(State.WORKSPACE, change.getValue().id())));
+    model.addValueChangeListener(change -> choose(state.with(State.MODEL, change.getValue())));
+    part.addValueChangeListener(change -> choose(state.with(State.PART, change.getValue())));
+    clear.setAriaLabel("Clear the selection");
+    clear.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+    clear.addClickListener(click -> listener.chosen(state.with(State.WHERE, null)));
+    chip.addClassName("chip");
+    buildThreshold();
+    add(workspace, model, part, threshold, chip);
+  }
+
+  private static void label(Select<?> select, String label) {
+    select.setLabel(label);
+    select.addClassName("top-select");
+  }
+
+  private void buildThreshold() {
+    slider.setStep(0.01);
+    slider.setLabel("Threshold");
+    slider.setValueChangeMode(ValueChangeMode.EAGER);
+    slider.addValueChangeListener(change -> move(change.getValue()));
+    number.setMin(0);
+    number.setMax(1);
+    number.setStep(0.01);
+    number.setAriaLabel("Threshold as a number");
+    number.setWidth("5.5rem");
+    number.setValueChangeMode(ValueChangeMode.ON_CHANGE);
+    number.addValueChangeListener(
+        change -> {
+          Double value = change.getValue();
+          if (value != null && value >= 0 && value <= 1) {
+            move(value);
+          }
+        });
+    ownThreshold.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+    ownThreshold.addClickListener(click -> listener.chosen(state.with(State.THRESHOLD, null)));
+    threshold.addClassName("threshold");
+    threshold.add(slider, number, ownThreshold);
+  }
+
+  private void choose(State chosen) {
+    if (!showing) {
+      listener.chosen(chosen);
+    }
+  }
+
+  private void move(double value) {
+    if (showing) {
+      return;
+    }
+    state = state.with(State.THRESHOLD, NumericColumn.format(value));
+    silently(
+        () -> {
+          slider.setValue(value);
+          number.setValue(value);
+        });
+    ownThreshold.setVisible(true);
+    listener.thresholdMoved(value);
+  }
+
+  /** Shows which workspaces there are and which one is meant, before it is open. */
+  void show(State newState, List<Library.Entry> entries, Library.@Nullable Entry current) {
+    state = newState;
+    silently(
+        () -> {
+          workspace.setItems(entries);
+          workspace.setValue(current);
+        });
+    workspace.setVisible(!entries.isEmpty());
+  }
+
+  /** Hides what needs an open workspace. */
+  void showNothing() {
+    model.setVisible(false);
+    part.setVisible(false);
+    threshold.setVisible(false);
+    chip.setVisible(false);
+  }
+
+  /** Shows the resolved choices. */
+  void show(Context context) {
+    state = context.state();
+    Workspace open = context.workspace();
+    silently(
+        () -> {
+          model.setItems(open.models().stream().map(LoadedModel::name).toList());
+          model.setValue(context.model().name());
+          List<String> parts = new ArrayList<>(open.parts());
+          parts.add("all");
+          part.setItems(parts);
+          part.setValue(context.part());
+          slider.setValue(context.threshold().standard());
+          number.setValue(context.threshold().standard());
+        });
+    model.setVisible(true);
+    part.setVisible(!open.parts().isEmpty());
+    threshold.setVisible(!context.model().classes().isEmpty());
+    String by = context.threshold().by();
+    slider.setHelperText(by == null ? null : "differs by " + by + "; moving it sets one for all");
+    ownThreshold.setVisible(state.get(State.THRESHOLD).isPresent());
+    showSelection(context);
+  }
+
+  private void showSelection(Context context) {
+    chip.setVisible(context.selection() != null);
+    state
+        .get(State.WHERE)
+        .ifPresent(
+            where ->
+                selection.setText(
+                    "%,d of %,d rows: %s"
+                        .formatted(
+                            context.rows().count(),
+                            context.workspace().part(context.part()).count(),
+                            where)));
+  }
+
+  private void silently(Runnable change) {
+    showing = true;
+    try {
+      change.run();
+    } finally {
+      showing = false;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.evenhand.ui.chart;
+
+import com.vaadin.flow.component.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Horizontal bars with error bars, one per group and measure. */
+@Tag("eh-bars")
+public final class BarsChart extends Chart<BarsChart.Data> {
+  private static final long serialVersionUID = 1L;
+
+  /** A vertical line to compare with. */
+  public record Reference(double value, String label) {}
+
+  /**
+   * What is drawn.
+   *
+   * @param unit {@code "%"} for shares from 0 to 1, else the unit or an empty text
+   * @param domain both ends of the axis, null to fit
+   */
+  public record Data(
+      String title,
+      String unit,
+      @Nullable List<Double> domain,
+      @Nullable Reference reference,
+      List<Bar> rows,
+      boolean sort) {}
+}

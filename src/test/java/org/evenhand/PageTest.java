@@ -1,0 +1,237 @@
+package org.evenhand;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.evenhand.cli.ServeRequest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Journeys through the page in a real browser, on the samples that come with the program. */
+class PageTest {
+  private static ConfigurableApplicationContext server;
+  private static Playwright playwright;
+  private static Browser browser;
+  private static String address;
+
+  private final List<String> complaints = new ArrayList<>();
+  private BrowserContext context;
+  private Page page;
+
+  @BeforeAll
+  static void start() {
+    Path chromium = Chromium.findOrSkip();
+    server = WebServer.start(new ServeRequest(List.of(), 0, "127.0.0.1", false));
+    address = "http://127.0.0.1:" + WebServer.port(server);
+    playwright = Chromium.playwright();
+    browser = Chromium.launch(playwright, chromium);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (playwright != null) {
+      playwright.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    newPage(ColorScheme.LIGHT);
+  }
+
+  private void newPage(ColorScheme scheme) {
+    context =
+        browser.newContext(
+            new Browser.NewContextOptions().setViewportSize(1440, 900).setColorScheme(scheme));
+    page = context.newPage();
+    page.setDefaultTimeout(60_000);
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+  }
+
+  @AfterEach
+  void nothingWentWrongInTheBrowser() {
+    context.close();
+    assertThat(complaints).isEmpty();
+  }
+
+  private void go(String path) {
+    page.navigate(address + path);
+    assertThat(page.locator(".page:not(.waiting)"))
+        .isVisible(
+            new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                .setTimeout(60_000));
+  }
+
+  @Test
+  void theFirstPageShowsTheFirstSample() {
+    go("/");
+
+    assertThat(page.getByRole(AriaRole.HEADING, heading("Overview"))).isVisible();
+    assertThat(page.locator(".page")).containsText("952 rows judged; none left out.");
+    assertThat(page.locator(".page")).containsText("Boosted trees (current)");
+  }
+
+  @Test
+  void anEditIsAnsweredByEveryModelAndCanBeTakenBack() {
+    go("/probe?workspace=mortgage&row=8");
+    Locator answers = page.locator("eh-score");
+    assertThat(answers).containsText("deny: yes");
+    String before = answers.innerText();
+
+    page.getByLabel("phist", new Page.GetByLabelOptions().setExact(true)).first().fill("no");
+    page.keyboard().press("Enter");
+    assertThat(page.getByText("Row 8, edited")).isVisible();
+    assertThat(page.locator(".before:visible")).hasText("was yes");
+
+    page.getByRole(AriaRole.BUTTON, button("Keep this row")).click();
+    assertThat(page.locator(".journal")).containsText("phist yes → no");
+
+    page.getByRole(AriaRole.BUTTON, button("Undo")).click();
+    assertThat(page.getByText("Row 8, edited")).isHidden();
+    assertThat(answers).hasText(Pattern.compile(".*"));
+    org.assertj.core.api.Assertions.assertThat(answers.innerText()).isEqualTo(before);
+
+    page.getByRole(AriaRole.BUTTON, button("Redo")).click();
+    assertThat(page.getByText("Row 8, edited")).isVisible();
+    page.getByRole(AriaRole.BUTTON, button("Reset")).click();
+    assertThat(page.getByText("Row 8, edited")).isHidden();
+  }
+
+  @Test
+  void aConditionSelectsRowsOnEveryPage() {
+    go("/probe?workspace=mortgage");
+    page.getByLabel("Only rows where").fill("afam = yes");
+    page.keyboard().press("Enter");
+
+    assertThat(page.locator(".chip")).containsText("135 of 952 rows: afam = yes");
+    page.getByRole(AriaRole.LINK, link("Overview")).click();
+    assertThat(page.locator(".page")).containsText("135 rows judged");
+    page.getByLabel("Clear the selection").click();
+    assertThat(page.locator(".page")).containsText("952 rows judged");
+  }
+
+  @Test
+  void aMisspeltConditionIsAnsweredWhereItStands() {
+    go("/probe?workspace=mortgage");
+    page.getByLabel("Only rows where").fill("afan = yes");
+    page.keyboard().press("Enter");
+
+    assertThat(page.getByText("did you mean 'afam'?")).isVisible();
+  }
+
+  @Test
+  void theThresholdMovesTheNumbersAndTheAddress() {
+    go("/fairness?workspace=mortgage");
+    assertThat(page.locator(".page")).containsText("737 of 817");
+
+    page.getByLabel("Threshold as a number").fill("0.5");
+    page.keyboard().press("Enter");
+
+    assertThat(page.locator(".page")).not().containsText("737 of 817");
+    assertThat(page).hasURL(Pattern.compile(".*threshold=0\\.5.*"));
+    page.reload();
+    assertThat(page.getByLabel("Threshold as a number")).hasValue("0.5");
+  }
+
+  @Test
+  void anAddressThatNamesNothingIsAnsweredInWords() {
+    page.navigate(address + "/?workspace=mortgage&model=Bosted%20trees");
+
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("did you mean 'Boosted trees'?");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsAnsweredOnThePage() {
+    page.navigate(address + "/open");
+    page.getByLabel("Path of a workspace file on this computer").fill("/nowhere/at/all.yaml");
+    page.getByRole(AriaRole.BUTTON, button("Open").setExact(true)).click();
+
+    assertThat(page.locator("[role=alert]")).containsText("/nowhere/at/all.yaml");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/?workspace=mortgage",
+    "/?workspace=wages",
+    "/?workspace=plebiscite",
+    "/probe?workspace=mortgage&row=8",
+    "/probe?workspace=plebiscite&row=8",
+    "/probe?workspace=wages&row=8",
+    "/fairness?workspace=mortgage&by=afam*single",
+    "/fairness?workspace=plebiscite",
+    "/fairness?workspace=wages",
+    "/data?workspace=credit",
+    "/open"
+  })
+  void axeFindsNothingInLightAndDark(String path) {
+    visit(path);
+    assertThat(violations()).isEmpty();
+    context.close();
+
+    newPage(ColorScheme.DARK);
+    visit(path);
+    assertThat(violations()).isEmpty();
+  }
+
+  private void visit(String path) {
+    if (path.equals("/open")) {
+      page.navigate(address + path);
+      assertThat(page.getByRole(AriaRole.HEADING, heading("Open").setExact(true))).isVisible();
+    } else {
+      go(path);
+    }
+  }
+
+  private List<String> violations() {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream().map(PageTest::described).toList();
+  }
+
+  private static String described(Rule rule) {
+    return rule.getId()
+        + ": "
+        + rule.getHelp()
+        + " at "
+        + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
+  }
+
+  private static Page.GetByRoleOptions heading(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  private static Page.GetByRoleOptions button(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  private static Page.GetByRoleOptions link(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+}

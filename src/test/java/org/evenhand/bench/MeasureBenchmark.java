@@ -1,0 +1,190 @@
+package org.evenhand.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.evenhand.data.CategoricalColumn;
+import org.evenhand.data.ColumnType;
+import org.evenhand.data.RowSet;
+import org.evenhand.fairness.Disparities;
+import org.evenhand.fairness.Grouping;
+import org.evenhand.metric.Metric;
+import org.evenhand.metric.ScoredGroup;
+import org.evenhand.metric.ScoredRows;
+
+/**
+ * Measures the groups of a file of scored rows; {@code bench/measures.sh} makes the file and says
+ * how long fairlearn took.
+ *
+ * <p>A group's decisions change only at its own scores, so its metrics at every threshold are those
+ * at each of its distinct scores; every one of these values is computed and added up.
+ */
+public final class MeasureBenchmark {
+  private static final int RUNS = 15;
+
+  /** Thresholds at a time: their values stay in the processor's cache. */
+  private static final int BLOCK = 1024;
+
+  private MeasureBenchmark() {}
+
+  private record Timed<T>(T value, double milliseconds) {}
+
+  /** Arguments: the file; "seconds rate rate ...", fairlearn's time and selection rates. */
+  public static void main(String[] arguments) throws IOException {
+    Sample sample = Sample.read(Path.of(arguments[0]));
+    double[] fairlearn =
+        Arrays.stream(arguments[1].trim().split(" ", -1))
+            .mapToDouble(Double::parseDouble)
+            .toArray();
+    int[] rows = IntStream.range(0, sample.scores.length).toArray();
+
+    ScoredRows sorted =
+        time("sort", () -> ScoredRows.of(sample.scores, sample.labels, null, rows)).value();
+    Grouping grouping =
+        time("intersections", () -> Grouping.by(sample.attributes, RowSet.all(rows.length)))
+            .value();
+    Timed<List<ScoredGroup>> split = time("split", () -> split(sorted, grouping));
+    Timed<Double> decisions =
+        time("metrics of decisions, every threshold", () -> curves(split.value()));
+    Timed<Double> scores =
+        time("metrics of scores, with the split", () -> scores(split(sorted, grouping)));
+    Timed<Double> one = time("one threshold, with disparities", () -> one(grouping, split.value()));
+    double all = decisions.milliseconds() + scores.milliseconds();
+    print("all measures after the sort", all);
+    print("fairlearn, six metrics at one threshold", fairlearn[0] * 1000);
+    requireSame(fairlearn, split.value());
+    System.out.printf(
+        Locale.ROOT,
+        "fairlearn takes %.0f times as long%n(sums: %s, %s, %s)%n",
+        fairlearn[0] * 1000 / all,
+        decisions.value(),
+        scores.value(),
+        one.value());
+  }
+
+  /** Each group of the grouping, and all rows. */
+  private static List<ScoredGroup> split(ScoredRows sorted, Grouping grouping) {
+    List<ScoredGroup> groups =
+        new ArrayList<>(sorted.split(grouping.groupOf(), grouping.groups().size()));
+    groups.add(sorted.all());
+    return groups;
+  }
+
+  /** All metrics of decisions at every threshold, added up. */
+  private static double curves(List<ScoredGroup> groups) {
+    List<Metric> metrics = metrics(Metric.Family.DECISION).toList();
+    double sum = 0;
+    for (ScoredGroup group : groups) {
+      for (int from = 0; from < group.points(); from += BLOCK) {
+        double[] block = new double[Math.min(BLOCK, group.points() - from)];
+        for (Metric metric : metrics) {
+          group.curve(metric, true, from, block);
+          sum += sum(block);
+        }
+      }
+    }
+    return sum;
+  }
+
+  private static double sum(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += Double.isNaN(value) ? 0 : value;
+    }
+    return sum;
+  }
+
+  private static double scores(List<ScoredGroup> groups) {
+    return metrics(Metric.Family.SCORE).mapToDouble(metric -> sum(metric, groups)).sum();
+  }
+
+  private static double one(Grouping grouping, List<ScoredGroup> groups) {
+    List<ScoredGroup> compared = groups.subList(0, groups.size() - 1);
+    return Disparities.of(grouping, compared, 0.5, true, 30).size()
+        + metrics(Metric.Family.DECISION).mapToDouble(metric -> sum(metric, groups)).sum();
+  }
+
+  private static double sum(Metric metric, List<ScoredGroup> groups) {
+    return groups.stream().mapToDouble(group -> value(metric, group)).sum();
+  }
+
+  private static double value(Metric metric, ScoredGroup group) {
+    return Objects.requireNonNull(group.measure(metric, 0.5, true, 30).valueOrNull());
+  }
+
+  private static Stream<Metric> metrics(Metric.Family family) {
+    return Arrays.stream(Metric.values()).filter(metric -> metric.family() == family);
+  }
+
+  /** Runs the work often enough to be compiled; prints and keeps the median time. */
+  private static <T> Timed<T> time(String what, Supplier<T> work) {
+    double[] milliseconds = new double[RUNS];
+    T value = work.get();
+    for (int run = 0; run < RUNS; run++) {
+      long start = System.nanoTime();
+      value = work.get();
+      milliseconds[run] = (System.nanoTime() - start) / 1e6;
+    }
+    Arrays.sort(milliseconds);
+    System.out.printf(
+        Locale.ROOT,
+        "%-42s %10.2f ms (best %.2f)%n",
+        what,
+        milliseconds[RUNS / 2],
+        milliseconds[0]);
+    return new Timed<>(value, milliseconds[RUNS / 2]);
+  }
+
+  private static void print(String what, double milliseconds) {
+    System.out.printf(Locale.ROOT, "%-42s %10.2f ms%n", what, milliseconds);
+  }
+
+  private static void requireSame(double[] fairlearn, List<ScoredGroup> groups) {
+    for (int group = 0; group < groups.size() - 1; group++) {
+      double here = value(Metric.SELECTION_RATE, groups.get(group));
+      if (Math.abs(here - fairlearn[group + 1]) > 1e-12) {
+        throw new IllegalStateException("group " + group + ": " + here + " here");
+      }
+    }
+  }
+
+  private static final class Sample {
+    final double[] scores;
+    final byte[] labels;
+    final List<CategoricalColumn> attributes;
+
+    Sample(double[] scores, byte[] labels, List<CategoricalColumn> attributes) {
+      this.scores = scores;
+      this.labels = labels;
+      this.attributes = attributes;
+    }
+
+    static Sample read(Path file) throws IOException {
+      List<String[]> lines;
+      try (Stream<String> text = Files.lines(file)) {
+        lines = text.skip(1).map(line -> line.split(",", -1)).toList();
+      }
+      byte[] labels = new byte[lines.size()];
+      for (int row = 0; row < labels.length; row++) {
+        labels[row] = Byte.parseByte(lines.get(row)[1]);
+      }
+      return new Sample(
+          lines.stream().mapToDouble(line -> Double.parseDouble(line[0])).toArray(),
+          labels,
+          List.of(column("sex", lines, 2), column("race", lines, 3)));
+    }
+
+    private static CategoricalColumn column(String name, List<String[]> lines, int cell) {
+      return CategoricalColumn.of(
+          name, ColumnType.CATEGORY, lines.stream().map(line -> line[cell]).toList());
+    }
+  }
+}
