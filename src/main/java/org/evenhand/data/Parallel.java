@@ -24,7 +24,8 @@ final class Parallel {
    * The results of the work, in its order.
    *
    * @param task what is being done, for the progress
-   * @param stop called once if the progress says to stop or one piece fails, to end the rest early
+   * @param stop ends the rest early if the progress says to stop or one piece fails; called until
+   *     all have ended, since what is only just beginning may not hear it
    */
   static <T> List<T> run(
       String task, List<? extends Callable<T>> work, Progress progress, Runnable stop) {
@@ -47,10 +48,26 @@ final class Parallel {
         }
         return results;
       } catch (RuntimeException | Error e) {
-        threads.shutdownNow();
-        stop.run();
+        end(threads, stop);
         throw e;
       }
+    }
+  }
+
+  private static void end(ExecutorService threads, Runnable stop) {
+    threads.shutdownNow();
+    boolean interrupted = Thread.interrupted();
+    boolean ended = false;
+    while (!ended) {
+      stop.run();
+      try {
+        ended = threads.awaitTermination(REPORT_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
