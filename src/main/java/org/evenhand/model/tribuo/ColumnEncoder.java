@@ -98,7 +98,7 @@ final class ColumnEncoder {
   }
 
   private IntFunction<@Nullable Feature> encodeNumbers(NumericColumn column) {
-    String name = processor.process("1").get(0).getName();
+    String name = TrainedColumns.numberFeature(processor);
     return row -> {
       double value = column.get(row);
       if (Double.isNaN(value)) {

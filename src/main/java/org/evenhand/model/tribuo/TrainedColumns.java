@@ -57,16 +57,26 @@ final class TrainedColumns {
     return used;
   }
 
-  /** The processor of the column whose name the feature's name is or starts with. */
+  /** The processor that makes the feature. */
   private static @Nullable FieldProcessor find(
       String feature, Map<String, FieldProcessor> configured) {
-    FieldProcessor found = configured.get(feature);
-    for (int end = feature.indexOf(JOINER);
-        found == null && end >= 0;
-        end = feature.indexOf(JOINER, end + 1)) {
-      found = configured.get(feature.substring(0, end));
+    FieldProcessor whole = configured.get(feature);
+    if (whole instanceof DoubleFieldProcessor && numberFeature(whole).equals(feature)) {
+      return whole;
     }
-    return found;
+    for (int end = feature.indexOf(JOINER); end >= 0; end = feature.indexOf(JOINER, end + 1)) {
+      FieldProcessor prefix = configured.get(feature.substring(0, end));
+      if (prefix instanceof IdentityProcessor
+          || (prefix != null && numberFeature(prefix).equals(feature))) {
+        return prefix;
+      }
+    }
+    return null;
+  }
+
+  /** The name of the one feature that a column of numbers has. */
+  static String numberFeature(FieldProcessor number) {
+    return number.process("1").get(0).getName();
   }
 
   private static String column(String feature) {
@@ -78,8 +88,7 @@ final class TrainedColumns {
       String column, List<VariableInfo> features, boolean transformed) throws RefusedException {
     for (boolean bare : new boolean[] {true, false}) {
       FieldProcessor number = new DoubleFieldProcessor(column, bare, true);
-      if (features.size() == 1
-          && number.process("1").get(0).getName().equals(features.get(0).getName())) {
+      if (features.size() == 1 && numberFeature(number).equals(features.get(0).getName())) {
         return number;
       }
     }

@@ -48,7 +48,7 @@ final class TrainedInput {
     if (model instanceof TransformedModel) {
       return null;
     }
-    VariableInfo info = model.getFeatureIDMap().get(processor.process("1").get(0).getName());
+    VariableInfo info = model.getFeatureIDMap().get(TrainedColumns.numberFeature(processor));
     double[] seen =
         switch (info) {
           case RealInfo real -> new double[] {real.getMin(), real.getMax()};

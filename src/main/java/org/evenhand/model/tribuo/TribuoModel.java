@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.evenhand.data.Column;
 import org.evenhand.model.Model;
+import org.evenhand.model.ModelFile;
+import org.evenhand.model.ModelSource;
 import org.evenhand.model.Output;
 import org.evenhand.model.Scores;
 import org.evenhand.model.Signature;
@@ -17,6 +19,7 @@ import org.tribuo.transform.TransformedModel;
 
 /** A Tribuo model behind Evenhand's interface; stateless but for caches, so safe to share. */
 final class TribuoModel<T extends org.tribuo.Output<T>> implements Model {
+  private final ModelSource source;
   private final org.tribuo.Model<T> model;
   private final List<ColumnEncoder> encoders;
   private final Signature signature;
@@ -34,11 +37,13 @@ final class TribuoModel<T extends org.tribuo.Output<T>> implements Model {
    * @param unknown the output to give to examples, of which the model takes no notice
    */
   TribuoModel(
+      ModelSource source,
       org.tribuo.Model<T> model,
       List<ColumnEncoder> encoders,
       Output output,
       T unknown,
       Reader<T> reader) {
+    this.source = source;
     this.model = model;
     this.encoders = List.copyOf(encoders);
     this.signature = new Signature(encoders.stream().map(ColumnEncoder::input).toList(), output);
@@ -81,7 +86,7 @@ final class TribuoModel<T extends org.tribuo.Output<T>> implements Model {
       }
     }
     if (!examples.isEmpty()) {
-      read(model.predict(examples), rowOf, scores);
+      read(predict(examples), rowOf, scores);
     }
     return new Scores(scores);
   }
@@ -97,6 +102,14 @@ final class TribuoModel<T extends org.tribuo.Output<T>> implements Model {
     Example<T> example = new ListExample<>(unknown);
     example.addAll(features);
     return example;
+  }
+
+  private List<Prediction<T>> predict(List<Example<T>> examples) {
+    try {
+      return model.predict(examples);
+    } catch (RuntimeException e) {
+      throw ModelFile.problem(source, "this model fails on this data; it may be damaged", e);
+    }
   }
 
   private void read(List<Prediction<T>> predictions, int[] rowOf, double[][] scores) {

@@ -44,6 +44,8 @@ public final class TribuoModels {
       return open(source, TribuoFile.read(bytes));
     } catch (RefusedException e) {
       throw ModelFile.problem(source, "this model " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      throw ModelFile.problem(source, "this model is damaged; save it again", e);
     }
   }
 
@@ -58,11 +60,11 @@ public final class TribuoModels {
     List<ColumnEncoder> encoders = encoders(source, model);
     if (model.validate(Label.class)) {
       require(source.task() != Task.REGRESSION, "is a classifier, but the task is a regression");
-      return classifier(model.castModel(Label.class), encoders);
+      return classifier(source, model.castModel(Label.class), encoders);
     }
     if (model.validate(Regressor.class)) {
       require(source.task() != Task.CLASSIFICATION, "is a regression, but the target has classes");
-      return regression(model.castModel(Regressor.class), encoders);
+      return regression(source, model.castModel(Regressor.class), encoders);
     }
     throw new RefusedException("is neither a classifier nor a regression");
   }
@@ -84,7 +86,8 @@ public final class TribuoModels {
         .toList();
   }
 
-  private static Model classifier(org.tribuo.Model<Label> model, List<ColumnEncoder> encoders)
+  private static Model classifier(
+      ModelSource source, org.tribuo.Model<Label> model, List<ColumnEncoder> encoders)
       throws RefusedException {
     ImmutableOutputInfo<Label> info = model.getOutputIDInfo();
     List<String> classes =
@@ -92,6 +95,7 @@ public final class TribuoModels {
     require(classes.size() > 1, "has a single class; a classifier needs two");
     require(givesProbabilities(model), "gives scores that are not probabilities, as SVMs do");
     return new TribuoModel<>(
+        source,
         model,
         encoders,
         new Output.Classes(classes),
@@ -103,11 +107,13 @@ public final class TribuoModels {
                 .getScore());
   }
 
-  private static Model regression(org.tribuo.Model<Regressor> model, List<ColumnEncoder> encoders)
+  private static Model regression(
+      ModelSource source, org.tribuo.Model<Regressor> model, List<ColumnEncoder> encoders)
       throws RefusedException {
     int dimensions = model.getOutputIDInfo().size();
     require(dimensions == 1, "predicts " + dimensions + " values at once; expected one");
     return new TribuoModel<>(
+        source,
         model,
         encoders,
         new Output.Value(),
