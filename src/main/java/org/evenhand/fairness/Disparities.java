@@ -96,12 +96,11 @@ public final class Disparities {
       Function<Metric, List<Share>> shares,
       boolean favorablePositive,
       int minGroup) {
-    Metric deserving = favorablePositive ? Metric.TRUE_POSITIVE_RATE : Metric.TRUE_NEGATIVE_RATE;
-    Metric undeserving =
-        favorablePositive ? Metric.FALSE_POSITIVE_RATE : Metric.FALSE_NEGATIVE_RATE;
+    Metric rightly = favorablePositive ? Metric.TRUE_POSITIVE_RATE : Metric.TRUE_NEGATIVE_RATE;
+    Metric wrongly = favorablePositive ? Metric.FALSE_POSITIVE_RATE : Metric.FALSE_NEGATIVE_RATE;
     Rates selected = Rates.of(Metric.SELECTION_RATE, grouping, shares.apply(Metric.SELECTION_RATE));
-    Rates right = Rates.of(deserving, grouping, shares.apply(deserving));
-    Rates wrong = Rates.of(undeserving, grouping, shares.apply(undeserving));
+    Rates right = Rates.of(rightly, grouping, shares.apply(rightly));
+    Rates wrong = Rates.of(wrongly, grouping, shares.apply(wrongly));
     return Arrays.stream(DisparityMeasure.values())
         .map(
             measure ->

@@ -9,8 +9,8 @@ import org.evenhand.data.Names;
 /**
  * A number that says how far apart groups are treated.
  *
- * <p>The formulas take the favorable outcome, the one people want, as the outcome that is given or
- * deserved: when that is the negative class, "selected" means predicted negative.
+ * <p>In the formulas a row is selected if it is predicted to have the favorable outcome, the one
+ * people want, whichever class that is.
  */
 public enum DisparityMeasure {
   DEMOGRAPHIC_PARITY_DIFFERENCE(
@@ -31,7 +31,7 @@ public enum DisparityMeasure {
       "Equal opportunity difference",
       "Among rows that truly have the favorable outcome, how far apart the groups are that are"
           + " given it most and least often.",
-      "max over groups of P(selected | deserving) - min over groups of P(selected | deserving)",
+      "max over groups of P(selected | truly favorable) - min over groups of P(selected | truly favorable)",
       "Hardt, Price and Srebro 2016, Equality of Opportunity in Supervised Learning; as in"
           + " Fairlearn"),
   EQUAL_OPPORTUNITY_RATIO(
@@ -39,7 +39,7 @@ public enum DisparityMeasure {
       "Equal opportunity ratio",
       "Among rows that truly have the favorable outcome, how often the least favored group is given"
           + " it, as a share of how often the most favored group is.",
-      "min over groups of P(selected | deserving) / max over groups of P(selected | deserving)",
+      "min over groups of P(selected | truly favorable) / max over groups of P(selected | truly favorable)",
       "Hardt, Price and Srebro 2016, Equality of Opportunity in Supervised Learning; as in"
           + " Fairlearn"),
   EQUALIZED_ODDS_DIFFERENCE(
@@ -47,8 +47,8 @@ public enum DisparityMeasure {
       "Equalized odds difference",
       "The larger of two gaps: between groups among rows that truly have the favorable outcome, and"
           + " between groups among those that do not.",
-      "max over deserving and not of (max over groups of P(selected | it) - min over groups of"
-          + " P(selected | it))",
+      "the larger, over truly favorable and truly unfavorable rows, of max over groups of"
+          + " P(selected | those) - min over groups of P(selected | those)",
       "Hardt, Price and Srebro 2016, Equality of Opportunity in Supervised Learning; worst case as"
           + " in Fairlearn"),
   EQUALIZED_ODDS_RATIO(
@@ -56,8 +56,8 @@ public enum DisparityMeasure {
       "Equalized odds ratio",
       "The smaller of two ratios: between groups among rows that truly have the favorable outcome,"
           + " and between groups among those that do not.",
-      "min over deserving and not of (min over groups of P(selected | it) / max over groups of"
-          + " P(selected | it))",
+      "the smaller, over truly favorable and truly unfavorable rows, of min over groups of"
+          + " P(selected | those) / max over groups of P(selected | those)",
       "Hardt, Price and Srebro 2016, Equality of Opportunity in Supervised Learning; worst case as"
           + " in Fairlearn");
 

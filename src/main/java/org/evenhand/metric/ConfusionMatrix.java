@@ -22,8 +22,9 @@ public final class ConfusionMatrix {
    * One matrix per group. {@code truth}, {@code predicted}, {@code weights} and {@code groupOf}
    * hold one value per row of the table.
    *
-   * @param truth the index of the true class; rows without one are left out of {@code rows}
-   * @param predicted the index of the predicted class
+   * @param truth the index of the true class
+   * @param predicted the index of the predicted class; rows without either class must have been
+   *     left out of {@code rows} by the caller, who counts them
    * @param weights finite and not negative; null when all rows weigh 1
    * @param rows the rows to count, each once
    * @param groupOf the group, from 0; below 0 for none
@@ -105,6 +106,7 @@ public final class ConfusionMatrix {
         all = all.plus(cell);
       }
     }
-    return new Share(right, all, all.weight() > 0 ? null : "no rows").measure(minGroup);
+    String absence = all.rows() == 0 ? "no rows" : "the weights of all rows are 0";
+    return new Share(right, all, all.weight() > 0 ? null : absence).measure(minGroup);
   }
 }

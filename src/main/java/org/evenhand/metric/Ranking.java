@@ -40,7 +40,7 @@ final class Ranking {
 
   /** The exact area under the ROC curve, ties counting half. */
   double auc() {
-    return overNegatives.mean();
+    return Math.min(1, overNegatives.mean());
   }
 
   /**
@@ -57,6 +57,6 @@ final class Ranking {
 
   /** The sum over distinct scores of the step in recall times the precision there. */
   double averagePrecision() {
-    return averagePrecision;
+    return Math.min(1, averagePrecision);
   }
 }

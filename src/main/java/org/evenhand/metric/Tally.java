@@ -28,7 +28,8 @@ public record Tally(int rows, double weight, double squares) {
     if (weight <= 0) {
       return 0;
     }
-    // The bounds hold for exact sums; rounded ones may be past them.
-    return Math.clamp(weight * weight / squares, 1, rows);
+    // The bounds hold for exact sums; rounded ones may be past them, or lost (0 / 0).
+    double effective = weight * weight / squares;
+    return Double.isNaN(effective) ? 1 : Math.clamp(effective, 1, rows);
   }
 }

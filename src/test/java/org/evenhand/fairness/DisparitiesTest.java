@@ -72,7 +72,7 @@ class DisparitiesTest {
 
   /** True negatives of 2: a 1, b 0, c 1. Of truly positive rows none, one and one are found. */
   @Test
-  void equalOpportunityIsAmongThoseWhoDeserveTheFavorableOutcome() {
+  void equalOpportunityIsAmongRowsThatTrulyHaveTheFavorableOutcome() {
     Disparity denied = THREE.disparity(EQUAL_OPPORTUNITY_DIFFERENCE, false);
     Disparity given = THREE.disparity(EQUAL_OPPORTUNITY_DIFFERENCE, true);
 

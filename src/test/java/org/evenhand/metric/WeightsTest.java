@@ -78,4 +78,15 @@ class WeightsTest {
     assertThat(interval(rate).low()).isBetween(0.0, 0.5);
     assertThat(interval(rate).high()).isBetween(0.5, 1.0);
   }
+
+  @Test
+  void weightsWhoseSquaresVanishOrOverflowKeepTheIntervalFinite() {
+    for (String weights : new String[] {"1e-200 1e-200", "1e200 1e200"}) {
+      Measure rate =
+          weighted("1 0", "0.9 0.2", weights).all().measure(Metric.POSITIVE_RATE, 0.5, true, 1);
+
+      assertThat(value(rate)).isEqualTo(0.5);
+      assertThat(interval(rate)).isEqualTo(Intervals.wilson(0.5, 1));
+    }
+  }
 }
