@@ -109,8 +109,9 @@ enum ModelFormat {
 
   private static boolean isText(byte[] head) {
     String text = new String(head, StandardCharsets.UTF_8);
+    int cut = head.length < HEAD ? 0 : 1; // the last character may be cut in half
     return text.codePoints()
-        .limit(Math.max(0, text.length() - 1L)) // the last character may be cut in half
+        .limit(text.length() - cut)
         .allMatch(
             c -> (c >= ' ' && c != 0x7F && c != 0xFFFD) || c == '\n' || c == '\r' || c == '\t');
   }

@@ -11,7 +11,7 @@ import org.evenhand.data.NumericColumn;
 import org.evenhand.model.Numbers;
 import org.jspecify.annotations.Nullable;
 
-/** One number that a model takes from a column: its value, its truth, or an indicator. */
+/** One number that a model takes from a column: its value, its truth, its code, or an indicator. */
 final class Feature {
   private final String input;
   private final String taken;
@@ -59,6 +59,16 @@ final class Feature {
     double number = Numbers.parse(value);
     return new Feature(
         input, "any value", text -> text.equals(value) ? 1 : 0, held -> held == number ? 1 : 0, 0);
+  }
+
+  /** The code of the text that the column holds; a missing value is the empty text. */
+  static Feature code(String input, TextCodes codes) {
+    return new Feature(
+        input,
+        "any value",
+        codes::of,
+        held -> codes.of(Double.isNaN(held) ? "" : NumericColumn.format(held)),
+        codes.of(""));
   }
 
   private static double truthOf(String text) {

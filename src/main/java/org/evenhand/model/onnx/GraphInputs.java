@@ -28,7 +28,7 @@ record GraphInputs(List<Input> inputs, List<TensorEncoder> encoders) {
    *
    * @throws InputException if they have shapes or types that columns do not fit
    */
-  static GraphInputs of(ModelSource source, ModelProto model, Graph graph) {
+  static GraphInputs of(ModelSource source, ModelProto model, Graph graph, TextCodes codes) {
     List<ValueInfoProto> declared = graph.inputs();
     for (ValueInfoProto input : declared) {
       checkShape(source, input);
@@ -40,7 +40,7 @@ record GraphInputs(List<Input> inputs, List<TensorEncoder> encoders) {
     if (declared.size() == 1 && isMatrix(source, declared.get(0))) {
       return matrix(source, model, declared.get(0), categories);
     }
-    return columns(source, declared, categories);
+    return columns(source, declared, categories, codes);
   }
 
   private static void checkShape(ModelSource source, ValueInfoProto input) {
@@ -69,7 +69,7 @@ record GraphInputs(List<Input> inputs, List<TensorEncoder> encoders) {
   }
 
   private static GraphInputs columns(
-      ModelSource source, List<ValueInfoProto> declared, Categories categories) {
+      ModelSource source, List<ValueInfoProto> declared, Categories categories, TextCodes codes) {
     if (!source.inputs().isEmpty()) {
       throw ModelFile.problem(
           source,
@@ -99,7 +99,15 @@ record GraphInputs(List<Input> inputs, List<TensorEncoder> encoders) {
         encoders.add(
             new NumericEncoder(name, type, List.of(feature), List.of(encoders.size()), flat));
       } else if (elementType(input) == TensorProto.DataType.STRING_VALUE) {
-        encoders.add(new TextEncoder(name, encoders.size(), flat));
+        encoders.add(
+            codes.isEmpty()
+                ? new TextEncoder(name, encoders.size(), flat)
+                : new NumericEncoder(
+                    name,
+                    ElementType.INT64,
+                    List.of(Feature.code(name, codes)),
+                    List.of(encoders.size()),
+                    flat));
       } else {
         throw unsupported(source, input, "float, double, int64, int32, bool and string");
       }

@@ -26,9 +26,10 @@ public final class OnnxModels {
   public static Model open(ModelSource source) {
     ModelProto file = OnnxFile.read(source);
     Graph graph = new Graph(file.getGraph());
-    GraphInputs inputs = GraphInputs.of(source, file, graph);
+    TextCodes codes = TextCodes.of(graph);
+    GraphInputs inputs = GraphInputs.of(source, file, graph, codes);
     ScoreOutput scores = ScoreOutput.of(source, graph);
-    ModelProto model = scores.keepIn(file);
+    ModelProto model = codes.applyTo(scores.keepIn(file));
     int batch = BatchSize.of(source, graph);
     if (batch == OnnxModel.FREE) {
       return open(source, model, inputs, scores, batch);

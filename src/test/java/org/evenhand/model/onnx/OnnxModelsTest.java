@@ -14,6 +14,7 @@ import static org.evenhand.model.onnx.Protos.text;
 import static org.evenhand.model.onnx.Protos.texts;
 import static org.evenhand.model.onnx.Protos.value;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
@@ -24,11 +25,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.Column;
 import org.evenhand.data.ColumnType;
 import org.evenhand.data.InputException;
 import org.evenhand.data.NumericColumn;
+import org.evenhand.data.Table;
+import org.evenhand.model.Binding;
 import org.evenhand.model.Flag;
 import org.evenhand.model.Input;
 import org.evenhand.model.Model;
@@ -338,6 +342,74 @@ class OnnxModelsTest {
           .isInstanceOf(InputException.class)
           .hasMessage(
               "model 'tested' (tested.onnx): it cannot answer a row: input 'colour': 'purple' was not in training: the model knows red, 7");
+    }
+  }
+
+  @Test
+  void ordinalCodesOfTextsAreLookedUp() {
+    GraphProto.Builder graph =
+        GraphProto.newBuilder()
+            .addInput(value("grade", DataType.STRING, N, 1))
+            .addNode(
+                ml("LabelEncoder", List.of("grade"), "y")
+                    .addAttribute(texts("keys_strings", "low", "high", ""))
+                    .addAttribute(floats("values_floats", 10, 20, 30))
+                    .addAttribute(
+                        AttributeProto.newBuilder()
+                            .setName("default_float")
+                            .setType(AttributeProto.AttributeType.FLOAT)
+                            .setF(-1)
+                            .build()))
+            .addOutput(value("y", DataType.FLOAT, N, 1));
+    task = Task.REGRESSION;
+    try (Model model = open(graph)) {
+      assertThat(model.signature().inputs())
+          .containsExactly(
+              new Input("grade", Input.Type.TEXT, List.of("low", "high", ""), /* range= */ null));
+      assertThat(model.score(List.of(words("grade", "high", "low", null, "odd"))).column(0))
+          .containsExactly(20, 10, 30, -1);
+    }
+  }
+
+  @Test
+  void textsThatTheGraphDoesMoreWithReachIt() {
+    GraphProto.Builder graph =
+        GraphProto.newBuilder()
+            .addInput(value("x", DataType.STRING, N))
+            .addInitializer(integers("from", 0))
+            .addInitializer(integers("to", 1_000_000))
+            .addNode(node("Slice", List.of("x", "from", "to"), "all"))
+            .addNode(
+                ml("LabelEncoder", List.of("all"), "y")
+                    .addAttribute(texts("keys_strings", "a", "3", ""))
+                    .addAttribute(floats("values_floats", 1, 2, 3)))
+            .addOutput(value("y", DataType.FLOAT, N));
+    task = Task.REGRESSION;
+    try (Model model = open(graph)) {
+      assertThat(model.score(List.of(words("x", "a", "3", null))).column(0))
+          .containsExactly(1, 2, 3);
+      assertThat(model.score(List.of(numbers("x", 3, Double.NaN))).column(0)).containsExactly(2, 3);
+    }
+  }
+
+  @Test
+  void severalThreadsGetTheSameAnswers() {
+    ExportedCase exported = ExportedCase.named("skl-strings-zipmap");
+    Table data = exported.data();
+    try (Model model = OnnxModels.open(exported.source())) {
+      List<Column> all = Binding.of("m", model.signature(), data.names()).select(data);
+      double[] alone = model.score(all).column(1);
+      List<double[]> together =
+          IntStream.range(0, 16)
+              .parallel()
+              .mapToObj(
+                  i -> model.score(all.stream().map(c -> c.slice(i * 50, 400 + i * 50)).toList()))
+              .map(scores -> scores.column(1))
+              .toList();
+      for (int i = 0; i < together.size(); i++) {
+        assertThat(together.get(i))
+            .containsExactly(Arrays.copyOfRange(alone, i * 50, 400 + i * 50));
+      }
     }
   }
 
