@@ -43,8 +43,12 @@ final class Gate {
     if (large.size() < needed) {
       return broken(
           limit,
-          "%d groups of %d rows or more, %d needed"
-              .formatted(large.size(), limit.minRows(), needed),
+          "%d of %d groups have %d rows or more; %s"
+              .formatted(
+                  large.size(),
+                  groups.size(),
+                  limit.minRows(),
+                  needed == 1 ? "one is needed" : "a comparison takes two"),
           List.of());
     }
     for (GroupResult group : large) {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.evenhand.data.ColumnType;
 import org.evenhand.data.InputException;
 import org.evenhand.model.ModelSource;
+import org.evenhand.model.ModelSource.Activation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +81,7 @@ public record WorkspaceFile(
       @Nullable String file,
       @Nullable String score,
       List<String> inputs,
-      ModelSource.@Nullable Activation activation,
+      @Nullable Activation activation,
       List<String> classes) {
     public ModelKey {
       inputs = List.copyOf(inputs);

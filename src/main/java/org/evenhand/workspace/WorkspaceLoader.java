@@ -14,6 +14,7 @@ import org.evenhand.data.RowSet;
 import org.evenhand.data.Table;
 import org.evenhand.data.TableReader;
 import org.evenhand.job.Progress;
+import org.evenhand.metric.Metric;
 import org.evenhand.workspace.WorkspaceFile.ProtectedKey;
 import org.jspecify.annotations.Nullable;
 
@@ -144,6 +145,20 @@ final class WorkspaceLoader {
       String model = limit.model();
       if (model != null) {
         file.locate(key + ".model", () -> workspace.model(model));
+      }
+      for (LoadedModel judged : workspace.models()) {
+        boolean regression = judged.classes().isEmpty();
+        if ((model == null || model.equals(judged.name()))
+            && regression != (limit.metric().family() == Metric.Family.REGRESSION)) {
+          throw file.error(
+              key + ".metric",
+              "%s is a metric of %s and '%s' is a %s"
+                  .formatted(
+                      limit.metric().key(),
+                      regression ? "classifiers" : "regressions",
+                      judged.name(),
+                      regression ? "regression" : "classifier"));
+        }
       }
     }
   }

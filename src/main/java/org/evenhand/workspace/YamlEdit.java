@@ -21,8 +21,21 @@ final class YamlEdit {
     if (root.isFlowMap()) {
       return splice(text, root.end() - 1, root.end() - 1, ", " + entry);
     }
-    String line = (text.contains("\r\n") ? "\r\n" : "\n");
-    return splice(text, root.end(), root.end(), line + entry);
+    String lineBreak = text.contains("\r\n") ? "\r\n" : "\n";
+    int end = lineEnd(text, text.offsetByCodePoints(0, root.end()));
+    return text.substring(0, end) + lineBreak + entry + text.substring(end);
+  }
+
+  /** The end of the line that a value ends on; a comment after it belongs to it. */
+  private static int lineEnd(String text, int valueEnd) {
+    // A block of text ends at the beginning of the next line.
+    int at = valueEnd > 0 && text.charAt(valueEnd - 1) == '\n' ? valueEnd - 1 : valueEnd;
+    while (at < text.length() && text.charAt(at) != '\r' && text.charAt(at) != '\n') {
+      at++;
+    }
+    return at > 0 && at < text.length() && text.charAt(at) == '\n' && text.charAt(at - 1) == '\r'
+        ? at - 1
+        : at;
   }
 
   private static String splice(String text, int from, int to, String value) {
