@@ -106,6 +106,7 @@ public final class LoadedModel {
     try {
       known = scores;
       if (known == null) {
+        progress.report(task, 0, table.rows());
         known = Scorer.score(model, binding, table, task, progress);
         scores = known;
       }

@@ -21,6 +21,7 @@ import org.evenhand.job.CancelledException;
 import org.evenhand.job.Progress;
 import org.evenhand.model.Scores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LoadedModelTest {
@@ -58,6 +59,7 @@ class LoadedModelTest {
   }
 
   @Test
+  @Timeout(60)
   void whoWaitsForAnothersRunTakesOverWhenItIsCancelled() throws Exception {
     try (Workspace workspace = TinyWorkspace.open(folder, TinyWorkspace.YAML);
         ExecutorService pool = Executors.newFixedThreadPool(2)) {
