@@ -47,7 +47,12 @@ class DataPage extends Page {
   DataPage() {
     super("Data", "What is in each column, and does it differ with the label?");
     split.setLabel("Split by");
-    split.addValueChangeListener(change -> go(SPLIT, change.getValue()));
+    split.addValueChangeListener(
+        change -> {
+          if (change.getValue() != null) {
+            go(SPLIT, change.getValue());
+          }
+        });
     named.setValueChangeMode(ValueChangeMode.ON_CHANGE);
     named.setClearButtonVisible(true);
     named.addValueChangeListener(change -> go(NAMED, change.getValue()));

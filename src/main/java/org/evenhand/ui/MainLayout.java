@@ -13,6 +13,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.server.VaadinSession;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
 
   MainLayout(Library library) {
     this.library = library;
+    VaadinSession.getCurrent().setErrorHandler(new Failures());
     UI.getCurrent().getPage().addJsModule(Chart.MODULE);
     setPrimarySection(Section.DRAWER);
     Span name = new Span("Evenhand");

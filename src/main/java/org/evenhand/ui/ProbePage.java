@@ -31,7 +31,7 @@ class ProbePage extends Page {
     right.addClassName("row-side");
     SplitLayout split = new SplitLayout(rows, right);
     split.setSplitterPosition(42);
-    split.setSizeFull();
+    split.setWidthFull();
     add(split);
   }
 
