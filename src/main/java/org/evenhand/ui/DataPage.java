@@ -47,7 +47,12 @@ class DataPage extends Page {
   DataPage() {
     super("Data", "What is in each column, and does it differ with the label?");
     split.setLabel("Split by");
-    split.addValueChangeListener(change -> go(SPLIT, change.getValue()));
+    split.addValueChangeListener(
+        change -> {
+          if (change.getValue() != null) {
+            go(SPLIT, change.getValue());
+          }
+        });
     named.setValueChangeMode(ValueChangeMode.ON_CHANGE);
     named.setClearButtonVisible(true);
     named.addValueChangeListener(change -> go(NAMED, change.getValue()));
@@ -56,7 +61,7 @@ class DataPage extends Page {
     cards.addClassName("cards");
     Div tools = new Div(split, named);
     tools.addClassName("tools");
-    add(tools, counts, cards, more);
+    body.add(tools, counts, cards, more);
   }
 
   @Override

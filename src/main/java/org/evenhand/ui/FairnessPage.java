@@ -67,12 +67,17 @@ class FairnessPage extends Page {
                 change.getValue().stream().map(Metric::key).collect(Collectors.joining(","))));
     drawn.setLabel("Drawn as bars");
     drawn.setItemLabelGenerator(Metric::label);
-    drawn.addValueChangeListener(change -> go(METRIC, change.getValue().key()));
+    drawn.addValueChangeListener(
+        change -> {
+          if (change.getValue() != null) {
+            go(METRIC, change.getValue().key());
+          }
+        });
     Div tools = new Div(groupings, metrics, drawn);
     tools.addClassName("tools");
     counts.addClassName("quiet");
     sections.addClassName("sections");
-    add(tools, counts, sections);
+    body.add(tools, counts, sections);
   }
 
   @Override

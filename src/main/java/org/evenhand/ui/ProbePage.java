@@ -31,8 +31,8 @@ class ProbePage extends Page {
     right.addClassName("row-side");
     SplitLayout split = new SplitLayout(rows, right);
     split.setSplitterPosition(42);
-    split.setSizeFull();
-    add(split);
+    split.setWidthFull();
+    body.add(split);
   }
 
   @Override

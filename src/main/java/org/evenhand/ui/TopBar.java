@@ -3,6 +3,7 @@ package org.evenhand.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
@@ -11,13 +12,14 @@ import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.workspace.LoadedModel;
 import org.evenhand.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** The choices that every page depends on: workspace, model, part, threshold and selection. */
-final class TopBar extends Div {
+final class TopBar extends Header {
   private static final long serialVersionUID = 1L;
 
   /** Told about choices. */
@@ -50,10 +52,9 @@ final class TopBar extends Div {
     workspace.setItemLabelGenerator(Library.Entry::name);
     label(model, "Model");
     label(part, "Part of the data");
-    workspace.addValueChangeListener(
-        change -> choose(State.EMPTY.with(State.WORKSPACE, change.getValue().id())));
-    model.addValueChangeListener(change -> choose(state.with(State.MODEL, change.getValue())));
-    part.addValueChangeListener(change -> choose(state.with(State.PART, change.getValue())));
+    whenChosen(workspace, entry -> State.EMPTY.with(State.WORKSPACE, entry.id()));
+    whenChosen(model, name -> state.with(State.MODEL, name));
+    whenChosen(part, name -> state.with(State.PART, name));
     clear.setAriaLabel("Clear the selection");
     clear.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
     clear.addClickListener(click -> listener.chosen(state.with(State.WHERE, null)));
@@ -91,10 +92,14 @@ final class TopBar extends Div {
     threshold.add(slider, number, ownThreshold);
   }
 
-  private void choose(State chosen) {
-    if (!showing) {
-      listener.chosen(chosen);
-    }
+  private <T> void whenChosen(Select<T> select, Function<T, State> wanted) {
+    select.addValueChangeListener(
+        change -> {
+          T value = change.getValue();
+          if (!showing && value != null) {
+            listener.chosen(wanted.apply(value));
+          }
+        });
   }
 
   private void move(double value) {
