@@ -6,4 +6,7 @@ if [ ! -f "$jar" ] || [ -n "$(find "$scriptDir/pom.xml" "$scriptDir/src/main" "$
   echo "Building Evenhand (the first time takes a few minutes) ..."
   "$scriptDir/mvnw" --quiet --file "$scriptDir/pom.xml" -DskipTests package || exit 1
 fi
-exec "$JAVA_HOME/bin/java" -jar "$jar"
+# protobuf reaches for memory in a way that newer JDKs warn about
+quiet=
+[ "$(jdk_version "$JAVA_HOME")" -lt 23 ] || quiet=--sun-misc-unsafe-memory-access=allow
+exec "$JAVA_HOME/bin/java" $quiet -jar "$jar"

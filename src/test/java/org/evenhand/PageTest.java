@@ -258,8 +258,11 @@ class PageTest {
   }
 
   private List<String> violations() {
+    // Vaadin's own line for a lost connection stands outside every landmark.
     return new AxeBuilder(page)
-        .analyze().getViolations().stream().map(PageTest::described).toList();
+        .exclude("vaadin-connection-indicator").analyze().getViolations().stream()
+            .map(PageTest::described)
+            .toList();
   }
 
   private static String described(Rule rule) {

@@ -3,6 +3,7 @@ package org.evenhand.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
@@ -52,7 +53,9 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
     SideNavItem open = new SideNavItem("Open", OpenPage.class, VaadinIcon.FOLDER_OPEN.create());
     menu.addItem(open);
     menu.getElement().setAttribute("aria-label", "Pages");
-    addToDrawer(name, menu);
+    Aside drawer = new Aside(name, menu);
+    drawer.getElement().setAttribute("aria-label", "Menu");
+    addToDrawer(drawer);
     DrawerToggle toggle = new DrawerToggle();
     toggle.setAriaLabel("Fold or unfold the menu");
     addToNavbar(toggle, topBar, jobBar);
