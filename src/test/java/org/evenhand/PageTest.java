@@ -12,10 +12,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.evenhand.cli.EvenhandCommand;
 import org.evenhand.cli.ServeRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Journeys through the page in a real browser, on the samples that come with the program. */
 class PageTest {
@@ -84,7 +90,7 @@ class PageTest {
 
   private void go(String path) {
     page.navigate(address + path);
-    assertThat(page.locator(".page:not(.waiting)"))
+    assertThat(page.locator(".page .body"))
         .isVisible(
             new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
                 .setTimeout(60_000));
@@ -159,6 +165,47 @@ class PageTest {
     assertThat(page).hasURL(Pattern.compile(".*threshold=0\\.5.*"));
     page.reload();
     assertThat(page.getByLabel("Threshold as a number")).hasValue("0.5");
+  }
+
+  /**
+   * The chart holds the numbers unrounded: they are those of {@code evenhand audit}, bit for bit.
+   */
+  @Test
+  void thePageShowsTheDigitsOfTheCommandLine() {
+    StringWriter answer = new StringWriter();
+    int status =
+        EvenhandCommand.run(
+            request -> 0,
+            new PrintWriter(answer),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            "audit",
+            "sample-data/mortgage/mortgage.yaml",
+            "--by",
+            "afam*single");
+    assertThat(status).isZero();
+    JsonNode audit = new JsonMapper().readTree(answer.toString());
+
+    for (String metric : List.of("selection_rate", "false_negative_rate", "auc")) {
+      go("/fairness?workspace=mortgage&by=afam*single&metric=" + metric);
+      assertThat(page.locator("eh-bars")).isVisible();
+      JsonNode bars =
+          new JsonMapper()
+              .readTree(
+                  (String)
+                      page.evaluate(
+                          "() => JSON.stringify(document.querySelector('eh-bars').data.rows)"));
+      JsonNode groups = audit.get("groups");
+      assertThat(bars.size()).isEqualTo(groups.size()).isEqualTo(4);
+      for (int i = 0; i < bars.size(); i++) {
+        JsonNode shown = bars.get(i).get("measure");
+        JsonNode told = groups.get(i).get("metrics").get(metric);
+        for (String field : List.of("value", "low", "high")) {
+          assertThat(shown.get(field).asDouble())
+              .as("%s of %s", field, groups.get(i).get("value"))
+              .isEqualTo(told.get(field).asDouble());
+        }
+      }
+    }
   }
 
   @Test

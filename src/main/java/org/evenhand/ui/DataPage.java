@@ -61,7 +61,7 @@ class DataPage extends Page {
     cards.addClassName("cards");
     Div tools = new Div(split, named);
     tools.addClassName("tools");
-    add(tools, counts, cards, more);
+    body.add(tools, counts, cards, more);
   }
 
   @Override

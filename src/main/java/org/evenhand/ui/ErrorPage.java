@@ -1,7 +1,7 @@
 package org.evenhand.ui;
 
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /** What stands in place of a page that cannot be shown. */
 @ParentLayout(MainLayout.class)
-class ErrorPage extends Div implements HasErrorParameter<RuntimeException> {
+class ErrorPage extends Main implements HasErrorParameter<RuntimeException> {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
 

@@ -77,7 +77,7 @@ class FairnessPage extends Page {
     tools.addClassName("tools");
     counts.addClassName("quiet");
     sections.addClassName("sections");
-    add(tools, counts, sections);
+    body.add(tools, counts, sections);
   }
 
   @Override

@@ -3,8 +3,6 @@ package org.evenhand.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
@@ -88,12 +86,12 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
 
   private void open(Page page, Library.@Nullable Entry entry) {
     if (entry == null) {
-      say(page, "No workspace is open. Open one under “Open” in the menu.");
+      page.say("No workspace is open. Open one under “Open” in the menu.");
       return;
     }
     String wanted = state.get(State.WORKSPACE).orElse(entry.id());
     if (!wanted.equals(entry.id())) {
-      say(page, "The address names the workspace “%s”, which is not open here.".formatted(wanted));
+      page.say("The address names the workspace “%s”, which is not open here.".formatted(wanted));
       return;
     }
     State asked = state;
@@ -102,7 +100,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
         "Opening " + entry.name(),
         progress -> resolve(page, entry, asked, progress),
         resolved -> show(page, resolved),
-        message -> say(page, message));
+        page::say);
   }
 
   private static Context resolve(Page page, Library.Entry entry, State state, Progress progress) {
@@ -115,15 +113,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
   private void show(Page page, Context resolved) {
     context = resolved;
     topBar.show(resolved);
-    page.removeClassName("waiting");
-    page.getChildren().filter(Notice.class::isInstance).toList().forEach(page::remove);
-    page.show(resolved);
-  }
-
-  private void say(Page page, String message) {
-    page.getChildren().filter(Notice.class::isInstance).toList().forEach(page::remove);
-    page.addClassName("waiting");
-    page.add(new Notice(message));
+    page.reveal(resolved);
   }
 
   @Override
@@ -148,17 +138,6 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
       Context moved = Context.resolve(state, old.workspace(), Progress.NONE);
       context = moved;
       page.show(moved);
-    }
-  }
-
-  /** A line that stands where the page's content would be. */
-  private static final class Notice extends Div {
-    private static final long serialVersionUID = 1L;
-
-    Notice(String message) {
-      addClassName("notice");
-      getElement().setAttribute("role", "alert");
-      add(new Paragraph(message));
     }
   }
 }

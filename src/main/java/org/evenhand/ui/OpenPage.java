@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -22,7 +23,7 @@ import org.evenhand.data.InputException;
 
 /** Opens a workspace: by its path on this server, or by uploading its files together. */
 @Route("open")
-class OpenPage extends Div implements HasDynamicTitle {
+class OpenPage extends Main implements HasDynamicTitle {
   private static final long serialVersionUID = 1L;
 
   private final transient Library library;

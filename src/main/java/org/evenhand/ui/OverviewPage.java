@@ -52,7 +52,7 @@ class OverviewPage extends Page {
     for (Div card : List.of(rows, models, findings, groups)) {
       card.addClassName("card");
     }
-    add(rows, findings, models, groups);
+    body.add(rows, findings, models, groups);
   }
 
   @Override

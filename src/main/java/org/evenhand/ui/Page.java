@@ -2,6 +2,7 @@ package org.evenhand.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import org.evenhand.job.Progress;
@@ -10,20 +11,29 @@ import org.evenhand.job.Progress;
  * A page about the current workspace. {@link MainLayout} calls {@link #show} when the address
  * changes and, without a new address, while the threshold is dragged.
  */
-abstract class Page extends Div implements HasDynamicTitle {
+abstract class Page extends Main implements HasDynamicTitle {
   private static final long serialVersionUID = 1L;
 
   private final String title;
+  private final Div notices = new Div();
+
+  /**
+   * What the page shows. Not there at all until there is something to show: a grid that is born
+   * hidden takes its height for endless and draws every row.
+   */
+  final Div body = new Div();
 
   /**
    * @param question what the page answers, as its first line
    */
   Page(String title, String question) {
     this.title = title;
-    addClassNames("page", "waiting");
+    addClassName("page");
+    body.addClassName("body");
+    body.setVisible(false);
     Paragraph lead = new Paragraph(question);
     lead.addClassName("lead");
-    add(new H1(title), lead);
+    add(new H1(title), lead, notices, body);
   }
 
   /** Draws everything anew for this context; cheap enough to be called while a slider moves. */
@@ -34,6 +44,23 @@ abstract class Page extends Div implements HasDynamicTitle {
    * this context.
    */
   void load(Context context, Progress progress) {}
+
+  /** Shows the body in place of any notice. */
+  final void reveal(Context context) {
+    notices.removeAll();
+    body.setVisible(true);
+    show(context);
+  }
+
+  /** Shows a line for the user in place of the body. */
+  final void say(String message) {
+    body.setVisible(false);
+    notices.removeAll();
+    Paragraph notice = new Paragraph(message);
+    notice.addClassName("notice");
+    notice.getElement().setAttribute("role", "alert");
+    notices.add(notice);
+  }
 
   @Override
   public String getPageTitle() {

@@ -32,7 +32,7 @@ class ProbePage extends Page {
     SplitLayout split = new SplitLayout(rows, right);
     split.setSplitterPosition(42);
     split.setWidthFull();
-    add(split);
+    body.add(split);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.evenhand.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
@@ -18,7 +19,7 @@ import org.evenhand.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** The choices that every page depends on: workspace, model, part, threshold and selection. */
-final class TopBar extends Div {
+final class TopBar extends Header {
   private static final long serialVersionUID = 1L;
 
   /** Told about choices. */
