@@ -8,7 +8,8 @@ import { paint, ThemeController } from './theme.js';
 /** The answer of each model for one row. */
 export class EhScore extends LitElement {
   static override styles = [base, css`
-    ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 22px; }
+    ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 16px 28px;
+      grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); }
     .line { display: flex; flex-wrap: wrap; gap: 2px 12px; align-items: baseline; }
     .name { color: var(--muted); font-size: 0.86em; flex: 1 0 100%; overflow-wrap: anywhere; }
     .decision { font-weight: 600; font-size: 1.15em; flex: 1 1 auto; overflow-wrap: anywhere; }

@@ -107,28 +107,28 @@ class PageTest {
 
   @Test
   void anEditIsAnsweredByEveryModelAndCanBeTakenBack() {
-    go("/probe?workspace=mortgage&row=8");
+    go("/probe?workspace=mortgage&row=20");
     Locator answers = page.locator("eh-score");
     assertThat(answers).containsText("deny: yes");
     String before = answers.innerText();
 
     page.getByLabel("phist", new Page.GetByLabelOptions().setExact(true)).first().fill("no");
     page.keyboard().press("Enter");
-    assertThat(page.getByText("Row 8, edited")).isVisible();
+    assertThat(page.getByText("Row 20, edited")).isVisible();
     assertThat(page.locator(".before:visible")).hasText("was yes");
 
     page.getByRole(AriaRole.BUTTON, button("Keep this row")).click();
     assertThat(page.locator(".journal")).containsText("phist yes → no");
 
     page.getByRole(AriaRole.BUTTON, button("Undo")).click();
-    assertThat(page.getByText("Row 8, edited")).isHidden();
+    assertThat(page.getByText("Row 20, edited")).isHidden();
     assertThat(answers).hasText(Pattern.compile(".*"));
     org.assertj.core.api.Assertions.assertThat(answers.innerText()).isEqualTo(before);
 
     page.getByRole(AriaRole.BUTTON, button("Redo")).click();
-    assertThat(page.getByText("Row 8, edited")).isVisible();
+    assertThat(page.getByText("Row 20, edited")).isVisible();
     page.getByRole(AriaRole.BUTTON, button("Reset")).click();
-    assertThat(page.getByText("Row 8, edited")).isHidden();
+    assertThat(page.getByText("Row 20, edited")).isHidden();
   }
 
   @Test
@@ -222,6 +222,33 @@ class PageTest {
     page.getByRole(AriaRole.BUTTON, button("Open").setExact(true)).click();
 
     assertThat(page.locator("[role=alert]")).containsText("/nowhere/at/all.yaml");
+  }
+
+  @Test
+  void aRowThatIsNotThereIsAnsweredInWords() {
+    page.navigate(address + "/probe?workspace=mortgage&row=99999");
+
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("rows run from 0 to 2379");
+  }
+
+  @Test
+  void anUploadedWorkspaceOpensWithItsFiles() {
+    page.navigate(address + "/open");
+    page.locator("vaadin-upload input[type=file]")
+        .setInputFiles(
+            new Path[] {
+              Path.of("sample-data/wages/wages.yaml"),
+              Path.of("sample-data/wages/wages.csv"),
+              Path.of("sample-data/wages/linear-regression.onnx"),
+              Path.of("sample-data/wages/boosted-trees.onnx"),
+              Path.of("sample-data/wages/tribuo-xgboost.tribuo")
+            });
+    assertThat(page.locator(".received li")).hasCount(5);
+
+    page.getByRole(AriaRole.BUTTON, button("Open the uploaded workspace")).click();
+
+    assertThat(page.locator(".page .body")).containsText("214 rows judged");
+    assertThat(page).hasURL(Pattern.compile(".*workspace=wages-2.*"));
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.TableRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.evenhand.data.Column;
 import org.evenhand.data.ColumnProfile;
@@ -67,18 +68,20 @@ final class ColumnCard extends Div {
       String label = content.by() == null ? "rows" : content.by() + " = " + name;
       series.add(new HistogramChart.Series(label, series.size()));
     }
+    // Bars for single whole numbers are drawn like categories.
+    boolean numeric =
+        histogram.bars().stream().anyMatch(bar -> !Objects.equals(from(bar), to(bar)));
     List<HistogramChart.Bin> bins =
         histogram.bars().stream()
             .map(
                 bar ->
                     new HistogramChart.Bin(
                         bar.label(),
-                        bar.interval() == null ? null : (Double) bar.interval().from(),
-                        bar.interval() == null ? null : (Double) bar.interval().to(),
+                        numeric ? from(bar) : null,
+                        numeric ? to(bar) : null,
                         bar.counts()))
             .toList();
     Histogram.Bar other = histogram.other();
-    boolean numeric = !histogram.bars().isEmpty() && histogram.bars().get(0).interval() != null;
     return new HistogramChart.Data(
         content.by() == null
             ? histogram.column()
@@ -90,6 +93,16 @@ final class ColumnCard extends Div {
         histogram.missing().counts(),
         other == null ? null : (Integer) other.total(),
         null);
+  }
+
+  private static @Nullable Double from(Histogram.Bar bar) {
+    Histogram.Interval interval = bar.interval();
+    return interval == null ? null : (Double) interval.from();
+  }
+
+  private static @Nullable Double to(Histogram.Bar bar) {
+    Histogram.Interval interval = bar.interval();
+    return interval == null ? null : (Double) interval.to();
   }
 
   private static Div summary(String column, NumberSummary numbers) {
@@ -116,7 +129,7 @@ final class ColumnCard extends Div {
 
   private static void cell(TableRow head, TableRow row, String title, @Nullable Double value) {
     head.addHeaderCell().setText(title);
-    row.addDataCell().setText(value == null ? "–" : Words.digits(value));
+    row.addDataCell().setText(value == null ? "–" : Words.number(value));
   }
 
   private static String frequent(ColumnProfile profile) {

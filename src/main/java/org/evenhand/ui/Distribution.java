@@ -63,7 +63,9 @@ final class Distribution {
 
   private static Sparkline.Bin bin(Histogram.Bar bar) {
     Histogram.Interval interval = Objects.requireNonNull(bar.interval());
-    return new Sparkline.Bin(interval.from(), interval.to(), bar.total());
+    // A bar for one whole number is as wide as the way to the next.
+    double half = interval.from() == interval.to() ? 0.5 : 0;
+    return new Sparkline.Bin(interval.from() - half, interval.to() + half, bar.total());
   }
 
   Column column() {

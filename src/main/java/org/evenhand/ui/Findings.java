@@ -41,9 +41,7 @@ final class Findings {
                 + (gap.interval() == null
                     ? "."
                     : ", 95 % interval "
-                        + GapsTable.number(disparity.measure(), gap.interval().low())
-                        + " to "
-                        + GapsTable.number(disparity.measure(), gap.interval().high())
+                        + GapsTable.interval(disparity.measure(), gap.interval())
                         + ".");
         found.add(new Finding(sentence, disparity.by(), rate, cautious));
       }

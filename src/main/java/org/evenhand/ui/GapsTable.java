@@ -59,10 +59,16 @@ final class GapsTable extends Div {
 
   private static String interval(Disparity disparity) {
     return disparity.value() instanceof Measure.Estimate estimate && estimate.interval() != null
-        ? number(disparity.measure(), estimate.interval().low())
-            + " to "
-            + number(disparity.measure(), estimate.interval().high())
+        ? interval(disparity.measure(), estimate.interval())
         : "";
+  }
+
+  /** "8.5 to 23.5 points", "0.750 to 0.917". */
+  static String interval(DisparityMeasure measure, Measure.Interval interval) {
+    String low = number(measure, interval.low());
+    return (measure.isRatio() ? low : low.replace(" points", ""))
+        + " to "
+        + number(measure, interval.high());
   }
 
   /** A ratio as a number, a difference in percentage points. */

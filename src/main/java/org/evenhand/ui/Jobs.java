@@ -1,6 +1,7 @@
 package org.evenhand.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.Command;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -96,7 +97,11 @@ final class Jobs {
 
   /** Runs on the page with its lock held; what fails there goes to {@link Failures}. */
   static void tell(UI ui, Command action) {
-    Future<Void> unused = ui.access(action);
+    try {
+      Future<Void> unused = ui.access(action);
+    } catch (UIDetachedException e) {
+      LOG.debug("The page was left before its job told it something", e);
+    }
   }
 
   private static <T> Runnable outcome(

@@ -71,7 +71,6 @@ final class JournalTable extends Div {
 
   private static String scores(Journal.Kept kept) {
     return kept.scores().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
         .map(
             score -> {
               Double before = kept.parentScores().get(score.getKey());

@@ -12,10 +12,12 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.evenhand.data.InputException;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.job.Progress;
 import org.evenhand.ui.chart.Chart;
@@ -72,7 +74,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
     Location location = event.getLocation();
     state = State.of(location.getQueryParameters());
     path = location.getPath();
-    pages.keySet().forEach(item -> item.setQueryParameters(state.shared().toParameters()));
+    linkMenu();
     List<Library.Entry> entries = library.entries();
     Library.Entry entry =
         state
@@ -85,6 +87,20 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
     if (getContent() instanceof Page page) {
       open(page, entry);
     }
+  }
+
+  /**
+   * Lets the menu's links carry along what every page depends on. Set as the element's own
+   * attribute because {@link SideNavItem#setQueryParameters} encodes a second time what is encoded
+   * already.
+   */
+  private void linkMenu() {
+    String query = state.shared().toParameters().getQueryString();
+    pages.forEach(
+        (item, page) -> {
+          String route = RouteConfiguration.forSessionScope().getUrl(page);
+          item.getElement().setAttribute("path", query.isEmpty() ? route : route + "?" + query);
+        });
   }
 
   private void open(Page page, Library.@Nullable Entry entry) {
@@ -116,7 +132,11 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
   private void show(Page page, Context resolved) {
     context = resolved;
     topBar.show(resolved);
-    page.reveal(resolved);
+    try {
+      page.reveal(resolved);
+    } catch (InputException e) {
+      page.say(String.valueOf(e.getMessage()));
+    }
   }
 
   @Override
@@ -137,7 +157,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
           .getPage()
           .getHistory()
           .replaceState(null, new Location(path, state.toParameters()));
-      pages.keySet().forEach(item -> item.setQueryParameters(state.shared().toParameters()));
+      linkMenu();
       Context moved = Context.resolve(state, old.workspace(), Progress.NONE);
       context = moved;
       page.show(moved);

@@ -73,6 +73,7 @@ class OpenPage extends Main implements HasDynamicTitle {
   private Div byUpload() {
     Upload upload = new Upload(uploads);
     upload.setMaxFiles(20);
+    received.addClassName("received");
     uploads.whenReceived(this::received);
     Button open = new Button("Open the uploaded workspace", click -> openUploaded());
     return section(

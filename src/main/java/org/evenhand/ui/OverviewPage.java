@@ -104,7 +104,12 @@ class OverviewPage extends Page {
     if (found.isEmpty()) {
       findings.add(
           new Paragraph(
-              "Nothing stands out: no protected attribute is named, or no gap is estimable."));
+              audit.groups().isEmpty()
+                  ? "Nothing to compare: the workspace names no protected attributes."
+                  : now.model().classes().isEmpty()
+                      ? "Gaps between groups are not summed up for a regression: the groups' own"
+                          + " numbers are on the Fairness page."
+                      : "No gap between the groups is estimable."));
       return;
     }
     OrderedList list = new OrderedList();

@@ -88,7 +88,6 @@ final class RowsPanel extends Div {
 
   private void buildFilter() {
     filter.setLabel("Only rows where");
-    filter.setPlaceholder("age >= 30 and race = Black");
     filter.setClearButtonVisible(true);
     filter.addClassName("filter");
     filter.addValueChangeListener(
@@ -189,6 +188,7 @@ final class RowsPanel extends Div {
       filter.setValue(now.state().get(State.WHERE).orElse(""));
       filter.setInvalid(false);
       column.setItems(now.judged().table().names());
+      filter.setPlaceholder(example(now));
     } finally {
       showing = false;
     }
@@ -206,6 +206,15 @@ final class RowsPanel extends Div {
           sorted.get(0).getDirection() == SortDirection.ASCENDING);
     }
     grid.getDataProvider().refreshAll();
+  }
+
+  /** A condition on this data, to show how one is written. */
+  private static String example(Context now) {
+    String score = now.judged().score().name() + " > 0.5";
+    return now.workspace().protectedAttributes().stream()
+        .findFirst()
+        .map(name -> score + " and " + name + " is not missing")
+        .orElse(score);
   }
 
   /** What the model says and the label first, then the model's inputs, then the rest. */

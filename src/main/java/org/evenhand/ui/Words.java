@@ -29,6 +29,11 @@ final class Words {
     return String.format(Locale.ROOT, size >= 1 ? "%.2f" : "%.3f", value);
   }
 
+  /** Whole numbers in full, others with three significant digits. */
+  static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15 ? count(value) : digits(value);
+  }
+
   /** A share as a percentage with one decimal: "34.2 %". */
   static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);

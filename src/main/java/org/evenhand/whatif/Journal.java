@@ -1,6 +1,8 @@
 package org.evenhand.whatif;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,8 @@ public final class Journal {
       Map<String, Double> scores,
       Map<String, Double> parentScores) {
     public Kept {
-      scores = Map.copyOf(scores);
-      parentScores = Map.copyOf(parentScores);
+      scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
+      parentScores = Collections.unmodifiableMap(new LinkedHashMap<>(parentScores));
     }
   }
 

@@ -29,20 +29,24 @@ final class NearFiles {
     if (!Files.isDirectory(folder)) {
       return "; there is no folder '" + folder + "'";
     }
+    String wanted = name.toString();
     try (Stream<Path> files = Files.list(folder)) {
       List<String> names =
           files
               .limit(READ)
               .filter(Files::isRegularFile)
               .map(near -> near.getFileName().toString())
-              .filter(near -> !near.startsWith("."))
+              .filter(near -> !near.startsWith(".") && extension(near).equals(extension(wanted)))
               .sorted()
               .toList();
-      return names.isEmpty()
-          ? "; there is no file in its folder"
-          : Names.hint(name.toString(), names);
+      return names.isEmpty() ? "; there is no such file in its folder" : Names.hint(wanted, names);
     } catch (IOException e) {
       return "";
     }
+  }
+
+  /** What comes after the last point: a hint names only files of the same kind. */
+  private static String extension(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 }
