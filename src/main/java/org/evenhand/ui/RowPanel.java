@@ -129,7 +129,7 @@ final class RowPanel extends Div {
       return;
     }
     try {
-      current.set(current.current().with(column, text));
+      current.edit(column, text);
       refresh();
     } catch (InputException e) {
       Failures.show(String.valueOf(e.getMessage()));
@@ -195,6 +195,7 @@ final class RowPanel extends Div {
     if (now != null && current != null) {
       EditedRow row = current.current();
       RowAnswers given = RowAnswers.of(now, row);
+      current.endStep();
       parent = journal(now).keep(row, parent, given.scores(), given.originalScores());
       refresh();
     }

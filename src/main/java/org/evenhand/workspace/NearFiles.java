@@ -19,7 +19,7 @@ final class NearFiles {
     return new InputException("no " + what + " '" + file + "'" + hint(file));
   }
 
-  /** The end of the message: {@code "; did you mean 'hmda.csv'?"}, or what there is. */
+  /** The end of the message: {@code "; did you mean 'hmda.csv'?"}, or nothing. */
   static String hint(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     Path name = file.getFileName();
@@ -29,24 +29,20 @@ final class NearFiles {
     if (!Files.isDirectory(folder)) {
       return "; there is no folder '" + folder + "'";
     }
-    String wanted = name.toString();
     try (Stream<Path> files = Files.list(folder)) {
       List<String> names =
           files
               .limit(READ)
               .filter(Files::isRegularFile)
               .map(near -> near.getFileName().toString())
-              .filter(near -> !near.startsWith(".") && extension(near).equals(extension(wanted)))
+              .filter(near -> !near.startsWith("."))
               .sorted()
               .toList();
-      return names.isEmpty() ? "; there is no such file in its folder" : Names.hint(wanted, names);
+      String hint = Names.hint(name.toString(), names);
+      // A list of whatever else is in the folder helps no one.
+      return hint.startsWith("; did you mean") ? hint : "";
     } catch (IOException e) {
       return "";
     }
-  }
-
-  /** What comes after the last point: a hint names only files of the same kind. */
-  private static String extension(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 }

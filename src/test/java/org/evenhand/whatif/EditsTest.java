@@ -60,6 +60,47 @@ class EditsTest {
   }
 
   @Test
+  void editsOfOneColumnInARowAreOneStep() {
+    edits.edit("x", "5");
+    edits.edit("x", "5.5");
+    edits.edit("x", "5.75");
+
+    edits.undo();
+    assertThat(value()).isEqualTo("1");
+    edits.redo();
+    assertThat(value()).isEqualTo("5.75");
+  }
+
+  @Test
+  void anEndedStepIsNotAddedTo() {
+    edits.edit("x", "5");
+    edits.endStep();
+    edits.edit("x", "6");
+
+    edits.undo();
+    assertThat(value()).isEqualTo("5");
+  }
+
+  @Test
+  void goingBackWithinAStepLeavesNoStep() {
+    edits.edit("x", "5");
+    edits.edit("x", "1");
+
+    assertThat(edits.canUndo()).isFalse();
+    assertThat(edits.canRedo()).isFalse();
+  }
+
+  @Test
+  void anEditAfterUndoStartsANewStep() {
+    edits.edit("x", "5");
+    edits.undo();
+    edits.edit("x", "6");
+    edits.undo();
+
+    assertThat(value()).isEqualTo("1");
+  }
+
+  @Test
   void keptRowsKnowTheirParentAndItsScores() {
     Journal journal = new Journal();
     EditedRow first = edits.current().with("x", "5");
