@@ -34,9 +34,9 @@ final class Words {
     return value == Math.rint(value) && Math.abs(value) < 1e15 ? count(value) : digits(value);
   }
 
-  /** A share as a percentage with one decimal: "34.2 %". */
+  /** A share as a percentage with one decimal: "34.2 %", the sign kept on the number's line. */
   static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    return String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * share);
   }
 
   /** The value in the metric's unit. */

@@ -41,8 +41,8 @@ class SentencesTest {
 
     assertThat(Sentences.disparity(gap, RESULTS))
         .isEqualTo(
-            "Selection rate is highest for sex = male: 54.3 % (50 of 92);"
-                + " lowest for sex = female: 44.7 % (34 of 76).");
+            "Selection rate is highest for sex = male: 54.3\u00a0% (50 of 92);"
+                + " lowest for sex = female: 44.7\u00a0% (34 of 76).");
   }
 
   @Test

@@ -14,8 +14,9 @@ class WordsTest {
 
   @Test
   void aCellHoldsValueCountsAndIntervalAndMarksFewRows() {
-    assertThat(Words.cell(Metric.PRECISION, SMALL)).isEqualTo("◇ 25.0 %");
-    assertThat(Words.underCell(Metric.PRECISION, SMALL)).isEqualTo("5 of 20; 11.2 % to 46.9 %");
+    assertThat(Words.cell(Metric.PRECISION, SMALL)).isEqualTo("◇ 25.0\u00a0%");
+    assertThat(Words.underCell(Metric.PRECISION, SMALL))
+        .isEqualTo("5 of 20; 11.2\u00a0% to 46.9\u00a0%");
   }
 
   @Test
