@@ -16,14 +16,13 @@ import org.evenhand.ui.chart.BarsChart;
 import org.evenhand.ui.chart.ConfusionChart;
 import org.evenhand.ui.chart.ShownMeasure;
 import org.evenhand.workspace.Audit;
+import org.evenhand.workspace.ClassTarget;
 import org.evenhand.workspace.GroupResult;
+import org.jspecify.annotations.Nullable;
 
 /** The groups of one attribute, or of the combinations of several. */
 final class GroupsSection extends Div {
   private static final long serialVersionUID = 1L;
-
-  /** Matrices beyond this many are shown for the groups that a user picks in the table. */
-  private static final int MATRICES = 12;
 
   private final List<String> by;
   private final Grid<GroupResult> grid = new Grid<>();
@@ -32,6 +31,8 @@ final class GroupsSection extends Div {
   private final Div matrices = new Div();
   private final Details matricesDetails = new Details("Confusion matrices", matrices);
   private transient List<Metric> columns = List.of();
+  private transient List<GroupResult> rows = List.of();
+  private transient @Nullable Context context;
 
   GroupsSection(List<String> by) {
     this.by = List.copyOf(by);
@@ -42,23 +43,26 @@ final class GroupsSection extends Div {
     grid.setAllRowsVisible(true);
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     matrices.addClassName("cards");
+    matricesDetails.addOpenedChangeListener(change -> drawMatrices());
     add(new H2(title), gaps, bars, grid, matricesDetails);
   }
 
-  void show(Context context, Audit audit, List<Metric> metrics, Metric drawn) {
+  void show(Context now, Audit audit, List<Metric> metrics, Metric drawn) {
     List<GroupResult> groups = audit.groupsBy(by);
     if (!metrics.equals(columns)) {
       columns = metrics;
       buildColumns();
     }
-    List<GroupResult> rows = new ArrayList<>();
+    context = now;
+    rows = new ArrayList<>();
     rows.add(audit.overall());
     rows.addAll(groups);
     grid.setAllRowsVisible(rows.size() <= 15);
     grid.setItems(rows);
     gaps.show(audit.disparitiesBy(by), groups);
     drawBars(audit.overall(), groups, drawn);
-    drawMatrices(context, rows);
+    matricesDetails.setVisible(now.workspace().target() instanceof ClassTarget);
+    drawMatrices();
   }
 
   private void buildColumns() {
@@ -102,10 +106,10 @@ final class GroupsSection extends Div {
   }
 
   private void drawBars(GroupResult overall, List<GroupResult> groups, Metric drawn) {
-    List<Bar> rows = new ArrayList<>();
+    List<Bar> drawnBars = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       GroupResult result = groups.get(i);
-      rows.add(
+      drawnBars.add(
           new Bar(
               Sentences.name(result.group()),
               drawn.label(),
@@ -119,14 +123,19 @@ final class GroupsSection extends Div {
             drawn.isShare() ? "%" : "",
             drawn.isShare() ? List.of(0.0, 1.0) : null,
             all == null ? null : new BarsChart.Reference(all, "all rows"),
-            rows,
+            drawnBars,
             false));
   }
 
-  private void drawMatrices(Context context, List<GroupResult> rows) {
+  /** Drawn only while they are to be seen: there may be hundreds. */
+  private void drawMatrices() {
+    Context now = context;
+    if (now == null || !matricesDetails.isOpened()) {
+      return;
+    }
     matrices.removeAll();
-    for (GroupResult result : rows.stream().limit(MATRICES).toList()) {
-      Matrices.of(context, result)
+    for (GroupResult result : rows) {
+      Matrices.of(now, result)
           .ifPresent(
               data -> {
                 ConfusionChart chart = new ConfusionChart();
@@ -134,10 +143,5 @@ final class GroupsSection extends Div {
                 matrices.add(chart);
               });
     }
-    matricesDetails.setVisible(matrices.getComponentCount() > 0);
-    matricesDetails.setSummaryText(
-        rows.size() > MATRICES
-            ? "Confusion matrices of the first " + MATRICES + " of " + rows.size()
-            : "Confusion matrices");
   }
 }
