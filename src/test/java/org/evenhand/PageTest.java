@@ -167,6 +167,15 @@ class PageTest {
     assertThat(page.getByLabel("Threshold as a number")).hasValue("0.5");
   }
 
+  @Test
+  void everyGroupHasItsConfusionMatrix() {
+    go("/fairness?workspace=mortgage&by=afam*single");
+    page.getByText("Confusion matrices").click();
+
+    assertThat(page.locator("eh-confusion")).hasCount(5);
+    assertThat(page.locator("eh-confusion").first()).containsText("786");
+  }
+
   /**
    * The chart holds the numbers unrounded: they are those of {@code evenhand audit}, bit for bit.
    */
