@@ -122,7 +122,6 @@ class PageTest {
 
     page.getByRole(AriaRole.BUTTON, button("Undo")).click();
     assertThat(page.getByText("Row 20, edited")).isHidden();
-    assertThat(answers).hasText(Pattern.compile(".*"));
     org.assertj.core.api.Assertions.assertThat(answers.innerText()).isEqualTo(before);
 
     page.getByRole(AriaRole.BUTTON, button("Redo")).click();
