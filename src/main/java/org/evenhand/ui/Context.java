@@ -2,6 +2,7 @@ package org.evenhand.ui;
 
 import java.util.List;
 import org.evenhand.data.InputException;
+import org.evenhand.data.Names;
 import org.evenhand.data.RowFilter;
 import org.evenhand.data.RowSet;
 import org.evenhand.job.Progress;
@@ -43,7 +44,8 @@ record Context(
     String part = state.get(State.PART).orElseGet(workspace::defaultPart);
     RowSet rows = workspace.part(part);
     Threshold threshold =
-        state.get(State.THRESHOLD).map(Context::threshold).orElseGet(workspace::threshold);
+        state.get(State.THRESHOLD).map(ThresholdText::read).orElseGet(workspace::threshold);
+    checkGroups(workspace, threshold);
     Judged judged = Judged.of(workspace, model, threshold);
     RowSet selection =
         state
@@ -61,16 +63,18 @@ record Context(
         selection == null ? rows : rows.and(selection));
   }
 
-  private static Threshold threshold(String text) {
-    try {
-      double value = Double.parseDouble(text);
-      if (value >= 0 && value <= 1) {
-        return Threshold.of(value);
+  private static void checkGroups(Workspace workspace, Threshold threshold) {
+    String by = threshold.by();
+    if (by != null) {
+      List<String> groups = workspace.attribute(by).dictionary();
+      for (String group : threshold.groups().keySet()) {
+        if (!groups.contains(group)) {
+          throw new InputException(
+              "the address has a threshold for '%s', which is no group of '%s'%s"
+                  .formatted(group, by, Names.hint(group, groups)));
+        }
       }
-    } catch (NumberFormatException e) {
-      // falls through to the message
     }
-    throw new InputException("the address asks for threshold '" + text + "'; expected 0 to 1");
   }
 
   Scores scores() {

@@ -3,7 +3,6 @@ package org.evenhand.ui;
 import java.util.Arrays;
 import java.util.List;
 import org.evenhand.data.CategoricalColumn;
-import org.evenhand.data.Column;
 import org.evenhand.data.ColumnType;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.data.Table;
@@ -58,7 +57,7 @@ record Judged(
             free("prediction", data),
             ColumnType.CATEGORY,
             model.classes(),
-            predictions(data, model, scores, threshold));
+            predictions(data, model, scores, workspace.thresholds(data, threshold)));
     CategoricalColumn outcome =
         workspace.target() instanceof ClassTarget target
             ? CategoricalColumn.of(
@@ -87,7 +86,7 @@ record Judged(
   }
 
   private static int[] predictions(
-      Table data, LoadedModel model, Scores scores, Threshold threshold) {
+      Table data, LoadedModel model, Scores scores, double[] thresholds) {
     int[] codes = new int[data.rows()];
     int positive = model.positiveIndex();
     if (scores.width() > 2) {
@@ -95,13 +94,11 @@ record Judged(
       return codes;
     }
     double[] score = scores.column(positive);
-    Column by = threshold.by() == null ? null : data.column(threshold.by());
     for (int row = 0; row < codes.length; row++) {
-      double least = by == null ? threshold.standard() : threshold.of(by.text(row));
       codes[row] =
           Double.isNaN(score[row])
               ? CategoricalColumn.MISSING
-              : score[row] >= least ? positive : 1 - positive;
+              : score[row] >= thresholds[row] ? positive : 1 - positive;
     }
     return codes;
   }
