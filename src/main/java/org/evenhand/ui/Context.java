@@ -1,10 +1,12 @@
 package org.evenhand.ui;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.evenhand.data.InputException;
 import org.evenhand.data.Names;
 import org.evenhand.data.RowFilter;
 import org.evenhand.data.RowSet;
+import org.evenhand.data.Table;
 import org.evenhand.job.Progress;
 import org.evenhand.model.Scores;
 import org.evenhand.workspace.LoadedModel;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the current model, whose scores are known
  * @param part the name of the part that is judged
  * @param threshold the workspace's own unless the address says another
- * @param judged what the model says of every row at that threshold
+ * @param judging makes {@link #judged}, when a page first asks for it
  * @param selection the rows that the condition in the address selects, null without one
  * @param rows the rows of the part that are selected
  */
@@ -28,7 +30,7 @@ record Context(
     LoadedModel model,
     String part,
     Threshold threshold,
-    Judged judged,
+    Supplier<Judged> judging,
     @Nullable RowSet selection,
     RowSet rows) {
 
@@ -46,21 +48,27 @@ record Context(
     Threshold threshold =
         state.get(State.THRESHOLD).map(ThresholdText::read).orElseGet(workspace::threshold);
     checkGroups(workspace, threshold);
-    Judged judged = Judged.of(workspace, model, threshold);
-    RowSet selection =
-        state
-            .get(State.WHERE)
-            .map(where -> RowFilter.parse(where, judged.table()).apply(judged.table()))
-            .orElse(null);
+    Supplier<Judged> judging = Once.of(() -> Judged.of(workspace, model, threshold));
+    RowSet selection = state.get(State.WHERE).map(where -> select(where, judging)).orElse(null);
     return new Context(
         state,
         workspace,
         model,
         part,
         threshold,
-        judged,
+        judging,
         selection,
         selection == null ? rows : rows.and(selection));
+  }
+
+  private static RowSet select(String where, Supplier<Judged> judging) {
+    Table table = judging.get().table();
+    return RowFilter.parse(where, table).apply(table);
+  }
+
+  /** What the model says of every row at the threshold. */
+  Judged judged() {
+    return judging.get();
   }
 
   private static void checkGroups(Workspace workspace, Threshold threshold) {

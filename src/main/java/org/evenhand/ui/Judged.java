@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param prediction the predicted class; null for a regression
  * @param outcome {@code right} or {@code wrong}, missing where the label or the prediction is; null
  *     without labels or for a regression
+ * @param change how the prediction differs from that at the workspace's own threshold: {@code
+ *     none}, or from one class to the other; null unless there are two classes
  * @param error prediction minus truth; null unless it is a regression with labels
  */
 record Judged(
@@ -32,10 +34,12 @@ record Judged(
     NumericColumn score,
     @Nullable CategoricalColumn prediction,
     @Nullable CategoricalColumn outcome,
+    @Nullable CategoricalColumn change,
     @Nullable NumericColumn error) {
 
   static final String RIGHT = "right";
   static final String WRONG = "wrong";
+  static final String UNCHANGED = "none";
 
   static Judged of(Workspace workspace, LoadedModel model, Threshold threshold) {
     Table data = workspace.table();
@@ -50,7 +54,7 @@ record Judged(
               ? NumericColumn.of(
                   free("error", data), ColumnType.REAL, errors(score, target.values()))
               : null;
-      return new Judged(error == null ? table : table.with(error), score, null, null, error);
+      return new Judged(error == null ? table : table.with(error), score, null, null, null, error);
     }
     CategoricalColumn prediction =
         CategoricalColumn.of(
@@ -67,8 +71,35 @@ record Judged(
                 outcomes(prediction, target))
             : null;
     table = table.with(prediction);
+    if (outcome != null) {
+      table = table.with(outcome);
+    }
+    CategoricalColumn change =
+        scores.width() == 2 ? change(workspace, model, scores, prediction) : null;
     return new Judged(
-        outcome == null ? table : table.with(outcome), score, prediction, outcome, null);
+        change == null ? table : table.with(change), score, prediction, outcome, change, null);
+  }
+
+  /** The values of {@link #change}: none, negative to positive, positive to negative. */
+  static List<String> changes(LoadedModel model) {
+    int positive = model.positiveIndex();
+    String yes = model.classes().get(positive);
+    String no = model.classes().get(1 - positive);
+    return List.of(UNCHANGED, no + " to " + yes, yes + " to " + no);
+  }
+
+  private static CategoricalColumn change(
+      Workspace workspace, LoadedModel model, Scores scores, CategoricalColumn prediction) {
+    Table data = workspace.table();
+    int[] own = predictions(data, model, scores, workspace.thresholds(data, workspace.threshold()));
+    int positive = model.positiveIndex();
+    int[] codes = new int[own.length];
+    for (int row = 0; row < codes.length; row++) {
+      int now = prediction.code(row);
+      codes[row] =
+          now == CategoricalColumn.MISSING ? now : now == own[row] ? 0 : now == positive ? 1 : 2;
+    }
+    return CategoricalColumn.of(free("change", data), ColumnType.CATEGORY, changes(model), codes);
   }
 
   private static String free(String name, Table data) {
