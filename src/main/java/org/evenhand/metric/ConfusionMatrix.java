@@ -109,9 +109,9 @@ public final class ConfusionMatrix {
   }
 
   /**
-   * The sum of some classes, each against the rest: the counts behind micro averages. Its precision,
-   * true positive rate and F1 mean something; of all classes together each is the accuracy. What
-   * involves true negatives does not, since a row is one for several classes.
+   * The sum of some classes, each against the rest: the counts behind micro averages. Its
+   * precision, true positive rate and F1 mean something; of all classes together each is the
+   * accuracy. What involves true negatives does not, since a row is one for several classes.
    */
   public Confusion micro(Set<Integer> averaged) {
     Confusion sum = Confusion.of(0, 0, 0, 0);

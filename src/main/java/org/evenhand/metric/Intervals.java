@@ -122,8 +122,8 @@ public final class Intervals {
 
   /**
    * The interval of {@code one - other} from the intervals of two independent estimates, which need
-   * not be symmetric (Zou and Donner 2008, Construction of Confidence Limits about Effect Measures).
-   * Of two rates with Wilson intervals it is Newcombe's.
+   * not be symmetric (Zou and Donner 2008, Construction of Confidence Limits about Effect
+   * Measures). Of two rates with Wilson intervals it is Newcombe's.
    *
    * @return null where either has no interval
    */
