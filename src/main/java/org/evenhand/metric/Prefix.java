@@ -78,9 +78,16 @@ final class Prefix {
 
   /** The rows with a lower score than the k highest. */
   Tally after(int k) {
-    Tally all = total();
-    Tally above = upTo(k);
+    return between(k, weight.length - 1);
+  }
+
+  /** The rows with one of the {@code k} highest distinct scores but not of the {@code above}. */
+  Tally between(int above, int k) {
+    Tally most = upTo(k);
+    Tally fewer = upTo(above);
     return new Tally(
-        all.rows() - above.rows(), all.weight() - above.weight(), all.squares() - above.squares());
+        most.rows() - fewer.rows(),
+        most.weight() - fewer.weight(),
+        most.squares() - fewer.squares());
   }
 }
