@@ -175,6 +175,31 @@ public final class ScoredGroup {
     return negatives;
   }
 
+  /**
+   * At every point the four counts, each multiplied and then added: what the decisions are worth.
+   *
+   * @throws IllegalStateException if the group is not {@link #labelled}
+   */
+  public double[] sums(
+      double truePositive, double falsePositive, double falseNegative, double trueNegative) {
+    if (!labelled) {
+      throw new IllegalStateException("no labels");
+    }
+    double[] tp = positives.weights();
+    double[] fp = negatives.weights();
+    double[] sums = new double[points()];
+    for (int point = 0; point < sums.length; point++) {
+      double fn = tp[sums.length - 1] - tp[point];
+      double tn = fp[sums.length - 1] - fp[point];
+      sums[point] =
+          truePositive * tp[point]
+              + falsePositive * fp[point]
+              + falseNegative * fn
+              + trueNegative * tn;
+    }
+    return sums;
+  }
+
   private Confusion counts(int point) {
     return new Confusion(
         positives.upTo(point),
