@@ -78,9 +78,6 @@ final class Prefix {
 
   /** The rows with a lower score than the k highest. */
   Tally after(int k) {
-    Tally all = total();
-    Tally above = upTo(k);
-    return new Tally(
-        all.rows() - above.rows(), all.weight() - above.weight(), all.squares() - above.squares());
+    return total().minus(upTo(k));
   }
 }
