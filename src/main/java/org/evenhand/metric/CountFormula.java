@@ -36,8 +36,7 @@ sealed interface CountFormula {
   /** The values of many matrices; NaN where it is not estimable. */
   default void values(double[] tp, double[] fp, double[] fn, double[] tn, double[] into) {
     for (int i = 0; i < into.length; i++) {
-      double value = value(tp[i], fp[i], fn[i], tn[i]);
-      into[i] = Double.isFinite(value) ? value : Double.NaN;
+      into[i] = value(tp[i], fp[i], fn[i], tn[i]);
     }
   }
 
@@ -200,7 +199,7 @@ sealed interface CountFormula {
 
     @Override
     public double value(double tp, double fp, double fn, double tn) {
-      return fn / fp;
+      return fp > 0 ? fn / fp : Double.NaN;
     }
 
     @Override
