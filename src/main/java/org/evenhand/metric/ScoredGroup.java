@@ -100,6 +100,11 @@ public final class ScoredGroup {
     return counts(point).predictedPositives();
   }
 
+  /** The rows by truth and decision at a threshold; without labels all count as truly negative. */
+  public Confusion decisions(double threshold) {
+    return counts(point(threshold));
+  }
+
   /** The rows predicted positive at a threshold; known without labels too. */
   public Tally predictedPositives(double threshold) {
     return counts(point(threshold)).predictedPositives();
@@ -126,6 +131,28 @@ public final class ScoredGroup {
       case CLASSES -> Measures.none("of more than two classes only");
       case REGRESSION -> Measures.none("no numeric target");
     };
+  }
+
+  /**
+   * The score that half of the weight is below and half above; between two scores their mean. NaN
+   * without rows.
+   */
+  public double medianScore() {
+    double half = weight() / 2;
+    int upper = firstPointWith(half, true);
+    int lower = firstPointWith(half, false);
+    return scores.length == 0 ? Double.NaN : (scores[upper - 1] + scores[lower - 1]) / 2;
+  }
+
+  /** The first point that predicts at least, or more than, that weight positive. */
+  private int firstPointWith(double weight, boolean orEqual) {
+    for (int point = 1; point < scores.length; point++) {
+      double above = positives.weight(point) + negatives.weight(point);
+      if (orEqual ? above >= weight : above > weight) {
+        return point;
+      }
+    }
+    return scores.length;
   }
 
   /**

@@ -59,7 +59,7 @@ final class GroupsSection extends Div {
     rows.addAll(groups);
     grid.setAllRowsVisible(rows.size() <= 15);
     grid.setItems(rows);
-    gaps.show(audit.disparitiesBy(by), groups);
+    gaps.show(audit.firstDisparitiesBy(by), groups);
     drawBars(audit.overall(), groups, drawn);
     matricesDetails.setVisible(now.workspace().target() instanceof ClassTarget);
     drawMatrices();
