@@ -89,7 +89,8 @@ final class GroupsSection extends Div {
 
   private static Span header(Metric metric) {
     Span header = new Span(metric.label());
-    header.setTitle(metric.definition() + " Formula: " + metric.formula() + ".");
+    header.setTitle(
+        metric.explanation().definition() + " Formula: " + metric.explanation().formula() + ".");
     return header;
   }
 

@@ -91,12 +91,16 @@ final class ClassGroups implements RowGroups {
                 : decisions.measure(metric, workspace.favorablePositive(), workspace.minGroup()));
       }
     }
+    ConfusionMatrix matrix = matrices == null ? null : matrices.get(index);
+    if (matrix != null) {
+      for (Metric metric : Metric.values()) {
+        if (metric.family() == Metric.Family.CLASSES) {
+          metrics.put(metric, matrix.measure(metric, workspace.minGroup()));
+        }
+      }
+    }
     return new GroupResult(
-        groups.get(index),
-        group.rows(),
-        group.labelled() ? decisions : null,
-        metrics,
-        matrices == null ? null : matrices.get(index));
+        groups.get(index), group.rows(), group.labelled() ? decisions : null, metrics, matrix);
   }
 
   private Confusion decisions(int group, Threshold threshold) {

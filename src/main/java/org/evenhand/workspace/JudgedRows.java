@@ -50,8 +50,9 @@ sealed interface JudgedRows {
       }
       case Output.Value value -> {
         double[] truth = target instanceof ValueTarget known ? known.values() : null;
+        RegressionRows predicted = RegressionRows.of(judged, truth, weights, used);
         yield new OfValue(
-            counts, RegressionRows.of(judged, truth, weights, used), workspace.minGroup());
+            counts, predicted.tolerating(workspace.tolerance()), workspace.minGroup());
       }
     };
   }
