@@ -11,7 +11,7 @@ import { paint, textWidth, type Theme } from './theme.js';
 
 const HEIGHT = 300;
 const TOP = 16;
-const RIGHT = 16;
+const RIGHT = 24;
 const REACH = 9;
 /** More thresholds than this are left to the table. */
 const MOST = 12;

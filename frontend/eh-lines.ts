@@ -246,7 +246,9 @@ export class EhLines extends EhEChart<LinesData> {
   private layOut(): Plot {
     const labels = this.y.ticks.map(v => textWidth(this.tickY(v), this.theme));
     const left = Math.ceil(Math.max(0, ...labels)) + 10;
-    const wide = Math.max(1, this.width - left - RIGHT);
+    const last = tick(this.x.ticks.at(-1) ?? this.x.max, this.x.step, this.data?.xUnit ?? '');
+    const right = Math.max(RIGHT, Math.ceil(textWidth(last, this.theme) / 2) + 2);
+    const wide = Math.max(1, this.width - left - right);
     const side = Math.min(wide, SQUARE);
     return this.data?.square ? { left, wide: side, high: side } : { left, wide, high: HEIGHT };
   }

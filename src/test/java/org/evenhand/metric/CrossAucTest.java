@@ -60,6 +60,10 @@ class CrossAucTest {
 
     assertThat(value(CrossAuc.of(groups.get(0), groups.get(1), 1)))
         .isCloseTo(won / pairs, within(1e-12));
+    Measure own = CrossAuc.of(groups.get(0), groups.get(0), 1);
+    Measure auc = groups.get(0).measure(Metric.AUC, 0, true, 1);
+    assertThat(value(own)).isCloseTo(value(auc), within(1e-12));
+    assertThat(interval(own).low()).isCloseTo(interval(auc).low(), within(1e-9));
   }
 
   @Test
@@ -89,6 +93,15 @@ class CrossAucTest {
     assertThat(interval.low())
         .isCloseTo(Math.max(0, 2 / 3.0 - 1.959963984540054 * Math.sqrt(5 / 36.0)), within(1e-9));
     assertThat(interval.high()).isEqualTo(1);
+  }
+
+  @Test
+  void groupsThatDoNotOverlapHaveNoInterval() {
+    ScoredGroup one = scored("1 1 1", "3 2.9 2.8").all();
+    ScoredGroup other = scored("0 0 1", "0.3 0.1 9").all();
+
+    assertThat(((Estimate) CrossAuc.of(one, other, 1)).interval()).isNull();
+    assertThat(value(CrossAuc.of(one, other, 1))).isEqualTo(1);
   }
 
   @Test
