@@ -7,18 +7,19 @@ import org.evenhand.metric.ScoredGroup;
 
 /**
  * What each group gains at each of its points, in whole units. Sums of whole numbers do not depend
- * on the order of the groups, and gains that differ by rounding only are the same number of units.
+ * on the order of the groups. A unit is a power of ten, so that gains made of values such as 0.1
+ * are whole units without rounding, and equal gains stay equal.
  */
 final class Gains {
-  /** A unit is the largest gain of a group over this power of two. */
-  private static final int BITS = 42;
+  /** Decimal digits of the largest gain of a group. */
+  private static final int DIGITS = 13;
 
   private final long[][] units;
-  private final double perUnit;
+  private final double scale;
 
-  private Gains(long[][] units, double perUnit) {
+  private Gains(long[][] units, double scale) {
     this.units = units;
-    this.perUnit = perUnit;
+    this.scale = scale;
   }
 
   static Gains of(List<ScoredGroup> groups, Payoff payoff) {
@@ -28,15 +29,16 @@ final class Gains {
   static Gains of(double[][] gains) {
     double largest =
         Arrays.stream(gains).flatMapToDouble(DoubleStream::of).map(Math::abs).max().orElse(0);
-    int exponent = largest == 0 ? 0 : BITS - Math.getExponent(largest);
+    int exponent = largest == 0 ? 0 : DIGITS - 1 - (int) Math.floor(Math.log10(largest));
+    double scale = Math.pow(10, exponent);
     long[][] units = new long[gains.length][];
     for (int group = 0; group < gains.length; group++) {
       units[group] = new long[gains[group].length];
       for (int point = 0; point < units[group].length; point++) {
-        units[group][point] = Math.round(Math.scalb(gains[group][point], exponent));
+        units[group][point] = Math.round(gains[group][point] * scale);
       }
     }
-    return new Gains(units, Math.scalb(1.0, -exponent));
+    return new Gains(units, scale);
   }
 
   /** Of one group, by point; not a copy. */
@@ -47,7 +49,7 @@ final class Gains {
   /** The gains of some of the groups. */
   Gains part(int[] groups) {
     return new Gains(
-        Arrays.stream(groups).mapToObj(group -> units[group]).toArray(long[][]::new), perUnit);
+        Arrays.stream(groups).mapToObj(group -> units[group]).toArray(long[][]::new), scale);
   }
 
   long[][] units() {
@@ -55,7 +57,7 @@ final class Gains {
   }
 
   double value(long gain) {
-    return gain * perUnit;
+    return gain / scale;
   }
 
   /** The group's point of largest gain; of several the one with the highest threshold. */

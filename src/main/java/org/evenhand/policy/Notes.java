@@ -42,13 +42,22 @@ final class Notes {
     if (alike != null) {
       add(notes, alike);
     }
+    notes.addAll(ofGroups(rates, true));
+    return notes;
+  }
+
+  /**
+   * @param partly whether a group that has one of two rates is compared in that one
+   */
+  List<GroupNote> ofGroups(List<Metric> rates, boolean partly) {
+    List<GroupNote> notes = new ArrayList<>();
     for (int group = 0; group < search.groups().size(); group++) {
-      ofGroup(group, rates, notes);
+      ofGroup(group, rates, partly, notes);
     }
     return notes;
   }
 
-  private void ofGroup(int group, List<Metric> rates, List<GroupNote> notes) {
+  private void ofGroup(int group, List<Metric> rates, boolean partly, List<GroupNote> notes) {
     ScoredGroup rows = search.groups().get(group);
     if (rows.rows() == 0) {
       notes.add(new GroupNote(group, "no rows: given the best threshold for all groups together"));
@@ -59,7 +68,7 @@ final class Notes {
         rates.stream().filter(rate -> compared.absence(group, rate) != null).toList();
     for (Metric rate : absent) {
       String consequence =
-          absent.size() == rates.size() ? ", and given its own best threshold" : "";
+          !partly || absent.size() == rates.size() ? ", and given its own best threshold" : "";
       notes.add(
           new GroupNote(
               group,
@@ -71,9 +80,13 @@ final class Notes {
     if (!explained && oneClass != null) {
       notes.add(new GroupNote(group, oneClass));
     }
-    if (rows.points() == 2) {
-      String what = rows.rows() == 1 ? "a single row" : "all rows have the same score";
-      notes.add(new GroupNote(group, what + ": a threshold predicts all of them positive or none"));
+    if (rows.rows() == 1) {
+      notes.add(new GroupNote(group, "a single row: a threshold predicts it positive or not"));
+    } else if (rows.points() == 2) {
+      notes.add(
+          new GroupNote(
+              group,
+              "all rows have the same score: a threshold predicts all of them positive or none"));
     }
   }
 

@@ -55,7 +55,7 @@ final class OneRate {
         return choices;
       }
       long next = Math.min(highest, gain + step);
-      gain = sweep.best(sweep.narrowest(next).width());
+      gain = sweep.best(sweep.narrowest(next).width() + PolicySearch.ROUNDING);
     }
   }
 

@@ -2,6 +2,7 @@ package org.evenhand.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.evenhand.data.InputException;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.ScoredGroup;
@@ -10,8 +11,8 @@ import org.evenhand.metric.ScoredGroup;
  * Finds policies: the thresholds of largest gain among those that treat the groups alike enough.
  *
  * <p>The search is over the decisions that the observed scores can make, and exact; rates are
- * compared to 1e-12 and gains to 2^-42 of the largest gain of a group. Equalized odds, with its two
- * rates, is exact where 20,000 windows are enough, and says otherwise how much better a choice
+ * compared to 1e-12 and gains to 13 digits of the largest gain of a group. Equalized odds, with its
+ * two rates, is exact where 20,000 windows are enough, and says otherwise how much better a choice
  * could be ({@link Policy#resolution}).
  *
  * <p>Of several choices of the same gain that of the smallest gap is taken, then that of the
@@ -146,23 +147,43 @@ public final class PolicySearch {
     return frontier;
   }
 
+  /**
+   * The randomised policy of a kind. Its equalized odds are exact: all groups meet in one point,
+   * whatever the tolerance.
+   *
+   * @throws IllegalArgumentException if the kind is none of {@link RandomisedPolicy#KINDS}
+   */
+  public RandomisedPolicy randomised(PolicyKind kind) {
+    if (!RandomisedPolicy.KINDS.contains(kind)) {
+      throw new IllegalArgumentException(kind + " is not randomised");
+    }
+    return new RandomisedSearch(this, kind).find();
+  }
+
   /** What thresholds do to these groups, with the gap in the rates of a kind. */
   public Judgement judge(PolicyKind kind, List<Double> thresholds) {
     return Judgement.of(kind, thresholds, groups, payoff, favorablePositive);
   }
 
-  private Comparison comparison(PolicyKind kind) {
+  Comparison comparison(PolicyKind kind) {
     return new Comparison(kind, groups, gains, favorablePositive);
   }
 
   private List<Double> thresholds(Comparison.Choice choice) {
-    List<Double> thresholds = new ArrayList<>();
-    for (int group = 0; group < groups.size(); group++) {
-      ScoredGroup rows = groups.get(group);
-      int point = choice.points().get(group);
-      thresholds.add(rows.rows() == 0 ? common : Thresholds.at(rows, point));
-    }
-    return thresholds;
+    return IntStream.range(0, groups.size())
+        .mapToObj(group -> threshold(group, choice.points().get(group)))
+        .toList();
+  }
+
+  /** The threshold that makes the decision of a group's point. */
+  double threshold(int group, int point) {
+    ScoredGroup rows = groups.get(group);
+    return rows.rows() == 0 ? common : Thresholds.at(rows, point);
+  }
+
+  /** The point of a group's own best threshold. */
+  int bestPoint(int group) {
+    return gains.best(group);
   }
 
   private Policy policy(

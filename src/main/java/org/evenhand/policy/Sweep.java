@@ -105,7 +105,7 @@ final class Sweep {
         while (window.gainWithout(first) >= gain) {
           window.remove(first++);
         }
-        if (rates[first] - rates[last] < best.width()) {
+        if (rates[first] - rates[last] < best.width() - PolicySearch.ROUNDING) {
           best = new Range(rates[last], rates[first]);
         }
       }

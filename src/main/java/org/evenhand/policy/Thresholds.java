@@ -71,7 +71,8 @@ public final class Thresholds {
     if (below == Double.NEGATIVE_INFINITY) {
       return score >= 0 ? 0 : Math.floor(score);
     }
-    BigDecimal middle = new BigDecimal(below).add(new BigDecimal(score)).divide(BigDecimal.TWO);
+    BigDecimal middle =
+        BigDecimal.valueOf(below).add(BigDecimal.valueOf(score)).divide(BigDecimal.TWO);
     RoundingMode halfUp = middle.signum() < 0 ? RoundingMode.HALF_DOWN : RoundingMode.HALF_UP;
     for (int decimals = 0; decimals <= DECIMALS; decimals++) {
       double candidate = middle.setScale(decimals, halfUp).doubleValue();
