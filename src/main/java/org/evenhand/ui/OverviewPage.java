@@ -120,7 +120,7 @@ class OverviewPage extends Page {
       link.setQueryParameters(
           now.state()
               .shared()
-              .with(FairnessPage.BY, String.join("*", finding.by()))
+              .with(FairnessChoice.BY, String.join("*", finding.by()))
               .with(FairnessPage.METRIC, finding.metric().key())
               .toParameters());
       list.add(new ListItem(new Span(finding.sentence() + " "), link));
