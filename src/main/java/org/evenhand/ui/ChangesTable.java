@@ -12,6 +12,7 @@ import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.Condition;
 import org.evenhand.data.RowFilter;
 import org.evenhand.data.Table;
+import org.evenhand.report.Words;
 import org.evenhand.workspace.ThresholdLab;
 
 /** Whose decision differs from that at the workspace's own threshold. */
@@ -56,7 +57,7 @@ final class ChangesTable extends Div {
     head.addHeaderCell().setText(names.get(2));
     for (ThresholdLab.Change change : changes) {
       TableRow row = table.getBody().addRow();
-      row.addHeaderCell().setText(Sentences.name(change.group()));
+      row.addHeaderCell().setText(Words.group(change.group()));
       row.addDataCell().setText(Words.count(change.rows()));
       link(now, row.addDataCell(), change, change.toPositive(), names.get(1));
       link(now, row.addDataCell(), change, change.toNegative(), names.get(2));
@@ -75,7 +76,7 @@ final class ChangesTable extends Div {
         .setAttribute(
             "aria-label",
             "%s rows with %s change from %s: list them in Probe"
-                .formatted(text, Sentences.name(change.group()), value));
+                .formatted(text, Words.group(change.group()), value));
     link.setQueryParameters(
         now.state().shared().with(State.WHERE, where(now, change, value)).toParameters());
     cell.add(link);

@@ -15,6 +15,7 @@ import org.evenhand.metric.PrecisionRecallCurve;
 import org.evenhand.metric.RocCurve;
 import org.evenhand.metric.ScoredGroup;
 import org.evenhand.policy.Payoff;
+import org.evenhand.report.Words;
 import org.evenhand.ui.chart.LinesChart;
 import org.evenhand.workspace.ThresholdLab;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,7 @@ final class CurvesPanel extends Div {
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < lab.groups().size(); i++) {
       lines.add(
-          new Line(Sentences.name(lab.groups().get(i)), i, lab.shown().get(i), thresholds.get(i)));
+          new Line(Words.group(lab.groups().get(i)), i, lab.shown().get(i), thresholds.get(i)));
     }
     List<Line> drawn =
         lines.stream()

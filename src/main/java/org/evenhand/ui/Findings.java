@@ -7,6 +7,8 @@ import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.Group;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Metric;
+import org.evenhand.report.GapSentence;
+import org.evenhand.report.Words;
 import org.evenhand.workspace.Audit;
 
 /**
@@ -39,10 +41,10 @@ final class Findings {
         String sentence =
             GapSentence.of(disparity, (group, metric) -> measure(audit, group, metric))
                 + " A gap of "
-                + GapsTable.number(disparity.measure(), gap.value())
+                + Words.gap(disparity.measure(), gap.value())
                 + (gap.interval() == null
                     ? "."
-                    : ", 95 % interval " + GapsTable.interval(disparity) + ".");
+                    : ", 95 % interval " + Words.gapInterval(disparity) + ".");
         found.add(new Finding(sentence, disparity.by(), rate, cautious));
       }
     }

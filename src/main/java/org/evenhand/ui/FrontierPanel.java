@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.evenhand.policy.FrontierPoint;
 import org.evenhand.policy.Judgement;
 import org.evenhand.policy.PolicyKind;
+import org.evenhand.report.Words;
 import org.evenhand.ui.chart.FrontierChart;
 import org.evenhand.workspace.PolicyOutcome;
 import org.evenhand.workspace.ThresholdLab;
@@ -122,8 +123,7 @@ final class FrontierPanel extends Div {
   private static List<FrontierChart.Threshold> named(ThresholdLab lab, List<Double> thresholds) {
     List<FrontierChart.Threshold> named = new ArrayList<>();
     for (int i = 0; i < thresholds.size(); i++) {
-      named.add(
-          new FrontierChart.Threshold(Sentences.name(lab.groups().get(i)), thresholds.get(i)));
+      named.add(new FrontierChart.Threshold(Words.group(lab.groups().get(i)), thresholds.get(i)));
     }
     return named;
   }

@@ -16,6 +16,8 @@ import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.School;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measure.Estimate;
+import org.evenhand.report.Verdicts;
+import org.evenhand.report.Words;
 import org.evenhand.workspace.Audit;
 import org.jspecify.annotations.Nullable;
 
@@ -90,17 +92,17 @@ final class GapsOverview extends Div {
     Disparity worst = Verdicts.worst(found);
     RouterLink link = new RouterLink("", FairnessPage.class);
     link.setQueryParameters(state.toParameters());
-    Span value = new Span(GapsTable.number(worst, worst.value()));
+    Span value = new Span(Words.gap(worst));
     value.addClassName("number");
     link.add(value);
-    String interval = GapsTable.interval(worst);
+    String interval = Words.gapInterval(worst);
     cell.add(link);
     if (worst.value() instanceof Estimate estimate) {
       cell.add(scale.line(estimate, worst.measure().neutral()));
     }
-    cell.add(new Div(Verdicts.of(worst)));
+    cell.add(new Div(new VerdictMark(worst)));
     if (found.size() > 1 && worst.from() != null) {
-      cell.add(quiet(Sentences.name(worst.from()) + others(found)));
+      cell.add(quiet(Words.group(worst.from()) + others(found)));
     }
     cell.setTitle(
         interval.isEmpty()

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Metric;
+import org.evenhand.report.Words;
 import org.evenhand.workspace.GroupResult;
 
 /** All rates of all groups, to be sorted and searched; none is dropped. */
@@ -61,7 +62,7 @@ final class GroupsGrid extends Div {
             .filter(
                 result ->
                     wanted.isEmpty()
-                        || Sentences.name(result.group()).toLowerCase(Locale.ROOT).contains(wanted))
+                        || Words.group(result.group()).toLowerCase(Locale.ROOT).contains(wanted))
             .toList();
     grid.setAllRowsVisible(shown.size() <= MANY);
     grid.setItems(shown);
@@ -70,12 +71,12 @@ final class GroupsGrid extends Div {
 
   private void buildColumns() {
     grid.removeAllColumns();
-    grid.addColumn(result -> Sentences.name(result.group()))
+    grid.addColumn(result -> Words.group(result.group()))
         .setHeader("Group")
         .setFrozen(true)
         .setAutoWidth(true)
         .setComparator(
-            (left, right) -> Sentences.name(left.group()).compareTo(Sentences.name(right.group())));
+            (left, right) -> Words.group(left.group()).compareTo(Words.group(right.group())));
     grid.addColumn(result -> Words.count(result.rows()))
         .setHeader("Rows")
         .setAutoWidth(true)

@@ -13,6 +13,9 @@ import org.evenhand.fairness.Group;
 import org.evenhand.fairness.School;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Metric;
+import org.evenhand.report.GapSentence;
+import org.evenhand.report.Verdicts;
+import org.evenhand.report.Words;
 import org.evenhand.ui.chart.Bar;
 import org.evenhand.ui.chart.BarsChart;
 import org.evenhand.ui.chart.ConfusionChart;
@@ -102,7 +105,7 @@ final class GroupsSection extends Div {
       GroupResult result = groups.get(i);
       drawnBars.add(
           new Bar(
-              Sentences.name(result.group()),
+              Words.group(result.group()),
               drawn.label(),
               i,
               ShownMeasure.of(result.measure(drawn))));

@@ -12,6 +12,8 @@ import org.evenhand.fairness.Verdict;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.metric.Share;
+import org.evenhand.report.Verdicts;
+import org.evenhand.report.Words;
 
 /**
  * How often each group is selected as a share of the reference's rate, and what belongs beside it.
@@ -61,13 +63,13 @@ final class ImpactGrid extends Div {
     }
     lead.setText(
         "How often each group gets the favorable outcome, as a share of how often %s does."
-            .formatted(Sentences.name(impacts.get(0).reference())));
+            .formatted(Words.group(impacts.get(0).reference())));
     grid.setAllRowsVisible(impacts.size() <= MANY);
     grid.setItems(impacts);
   }
 
   private static String group(ImpactRatio impact) {
-    return Sentences.name(impact.group())
+    return Words.group(impact.group())
         + (impact.isReference() ? " (reference)" : "")
         + (impact.isUnderTwoPercent() ? " (under 2 % of rows)" : "");
   }

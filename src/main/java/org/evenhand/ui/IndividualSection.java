@@ -13,6 +13,7 @@ import org.evenhand.fairness.Consistency;
 import org.evenhand.fairness.GeneralizedEntropy;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Metric;
+import org.evenhand.report.Words;
 import org.evenhand.whatif.FlipTest;
 import org.evenhand.whatif.Flips;
 import org.evenhand.workspace.FlipTests;
@@ -165,7 +166,7 @@ final class IndividualSection extends Div {
     cell(all, Metric.MEAN_SCORE, consistency.overall());
     for (int i = 0; i < measures.groups().size() && measures.groups().size() > 1; i++) {
       TableRow row = table.getBody().addRow();
-      row.addHeaderCell().setText(Sentences.name(measures.groups().get(i)));
+      row.addHeaderCell().setText(Words.group(measures.groups().get(i)));
       cell(row, Metric.MEAN_SCORE, consistency.groups().get(i));
     }
     results.add(

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Metric;
+import org.evenhand.report.Words;
 import org.evenhand.workspace.Audit;
 import org.evenhand.workspace.GroupResult;
 import org.evenhand.workspace.LoadedModel;

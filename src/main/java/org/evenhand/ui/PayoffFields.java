@@ -8,6 +8,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.function.Consumer;
 import org.evenhand.policy.Payoff;
+import org.evenhand.report.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What each kind of decision is worth: four numbers in the user's unit. */

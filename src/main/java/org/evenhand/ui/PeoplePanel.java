@@ -10,6 +10,7 @@ import org.evenhand.fairness.Group;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.Metric;
 import org.evenhand.metric.Share;
+import org.evenhand.report.Words;
 import org.evenhand.workspace.PolicyOutcome;
 import org.evenhand.workspace.ThresholdLab;
 import org.evenhand.workspace.Workspace;
@@ -54,7 +55,7 @@ final class PeoplePanel extends Div {
     WorkspaceFile.TargetKey key = workspace.file().target();
     String favorable = favorable(key);
     String column = key == null || key.column() == null ? "predicted" : key.column();
-    String who = group.by().isEmpty() ? "" : " with " + Sentences.name(group);
+    String who = group.by().isEmpty() ? "" : " with " + Words.group(group);
     Share selected = decisions.share(Metric.SELECTION_RATE, positive);
     String all =
         "Of 100 rows%s, %s get “%s” (%s)."

@@ -16,6 +16,7 @@ import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.policy.GroupNote;
 import org.evenhand.policy.PolicyKind;
+import org.evenhand.report.Words;
 import org.evenhand.workspace.PolicyOutcome;
 import org.evenhand.workspace.ThresholdLab;
 import org.jspecify.annotations.Nullable;
@@ -114,9 +115,7 @@ final class PoliciesTable extends Div {
     }
     for (GroupNote note : outcome.notes()) {
       String who =
-          note.group() == GroupNote.ALL
-              ? ""
-              : Sentences.name(lab.groups().get(note.group())) + ": ";
+          note.group() == GroupNote.ALL ? "" : Words.group(lab.groups().get(note.group())) + ": ";
       notes.add(new Div(new Span(who + note.text())));
     }
     return notes;
@@ -163,14 +162,13 @@ final class PoliciesTable extends Div {
       cell.setText("–");
       return;
     }
-    Div under = new Div(new Span(GapsTable.interval(gap)));
+    Div under = new Div(new Span(Words.gapInterval(gap)));
     under.addClassName("cell-interval");
-    cell.add(new Div(new Span(GapsTable.number(gap, gap.value()))), under);
+    cell.add(new Div(new Span(Words.gap(gap))), under);
     PolicyOutcome.Side chosen = outcome.chosen();
     PolicyKind kind = outcome.kind();
     if (kind != null && chosen != null && chosen.gap() != null && names(kind, measure)) {
-      Div there =
-          new Div(new Span("where chosen " + GapsTable.number(gap.measure(), chosen.gap())));
+      Div there = new Div(new Span("where chosen " + Words.gap(gap.measure(), chosen.gap())));
       there.addClassName("cell-interval");
       cell.add(there);
     }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.evenhand.policy.GroupNote;
 import org.evenhand.policy.Mix;
 import org.evenhand.policy.RandomisedPolicy;
+import org.evenhand.report.Words;
 import org.evenhand.workspace.ThresholdLab;
 
 /** Policies that decide by lot, apart from those that do not, with what that means for a person. */
@@ -57,7 +58,7 @@ final class RandomisedTable extends Details {
       for (int i = 0; i < policy.mixes().size(); i++) {
         mixes.add(
             new Div(
-                new Span(Sentences.name(lab.groups().get(i)) + ": " + mix(policy.mixes().get(i)))));
+                new Span(Words.group(lab.groups().get(i)) + ": " + mix(policy.mixes().get(i)))));
       }
       for (GroupNote note : policy.notes()) {
         mixes.add(new Div(new Span(note.text())));

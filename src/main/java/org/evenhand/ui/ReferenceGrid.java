@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.Group;
+import org.evenhand.report.Verdicts;
+import org.evenhand.report.Words;
 import org.jspecify.annotations.Nullable;
 
 /** One measure of every group against the reference group. */
@@ -29,11 +31,11 @@ final class ReferenceGrid extends Div {
         .setAutoWidth(true)
         .setFrozen(true)
         .setComparator((one, other) -> name(one.from()).compareTo(name(other.from())));
-    grid.addColumn(gap -> GapsTable.number(gap, gap.value()))
+    grid.addColumn(gap -> Words.gap(gap))
         .setHeader("Value")
         .setAutoWidth(true)
         .setComparator((one, other) -> Double.compare(number(one), number(other)));
-    grid.addColumn(GapsTable::interval).setHeader("95 % interval").setAutoWidth(true);
+    grid.addColumn(Words::gapInterval).setHeader("95 % interval").setAutoWidth(true);
     grid.addColumn(
             LitRenderer.<Disparity>of(
                     "<span class=\"verdict\" title=${item.test}>${item.verdict}</span>")
@@ -68,7 +70,7 @@ final class ReferenceGrid extends Div {
   }
 
   private static String name(@Nullable Group group) {
-    return group == null ? "–" : Sentences.name(group);
+    return group == null ? "–" : Words.group(group);
   }
 
   private static double number(Disparity gap) {

@@ -2,23 +2,12 @@ package org.evenhand.ui;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.evenhand.fairness.Group;
 import org.evenhand.workspace.DataCounts;
 import org.evenhand.workspace.Workspace;
 
 /** Sentences about measures: both numbers with their denominators, the right way round. */
 final class Sentences {
   private Sentences() {}
-
-  /** "afam = yes, single = no". */
-  static String name(Group group) {
-    StringBuilder name = new StringBuilder();
-    for (int i = 0; i < group.by().size(); i++) {
-      name.append(i == 0 ? "" : ", ");
-      name.append(group.by().get(i)).append(" = ").append(group.values().get(i));
-    }
-    return name.isEmpty() ? "all rows" : name.toString();
-  }
 
   /** "952 rows judged; left out: 12 (label missing)." */
   static String counts(DataCounts counts) {

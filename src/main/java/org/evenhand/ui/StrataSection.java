@@ -15,6 +15,9 @@ import org.evenhand.fairness.Group;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Metric;
+import org.evenhand.report.GapSentence;
+import org.evenhand.report.Verdicts;
+import org.evenhand.report.Words;
 import org.evenhand.workspace.Audit;
 import org.evenhand.workspace.AuditRequest;
 import org.evenhand.workspace.Audits;
@@ -140,9 +143,9 @@ final class StrataSection extends Div {
         row.addDataCell().setText("There is one group only.");
       } else {
         Disparity worst = Verdicts.worst(found);
-        row.addDataCell().setText(GapsTable.number(worst, worst.value()));
-        row.addDataCell().setText(GapsTable.interval(worst));
-        row.addDataCell().add(Verdicts.of(worst));
+        row.addDataCell().setText(Words.gap(worst));
+        row.addDataCell().setText(Words.gapInterval(worst));
+        row.addDataCell().add(new VerdictMark(worst));
         row.addDataCell()
             .setText(GapSentence.of(worst, (group, metric) -> measure(audit, group, metric)));
       }

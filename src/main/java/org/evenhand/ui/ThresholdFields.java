@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.evenhand.metric.ScoredGroup;
 import org.evenhand.policy.Thresholds;
+import org.evenhand.report.Words;
 import org.evenhand.workspace.ThresholdLab;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ final class ThresholdFields extends Div {
   }
 
   void show(ThresholdLab lab, List<Double> thresholds) {
-    List<String> wanted = lab.groups().stream().map(Sentences::name).toList();
+    List<String> wanted = lab.groups().stream().map(Words::group).toList();
     if (!wanted.equals(names)) {
       names = wanted;
       build();

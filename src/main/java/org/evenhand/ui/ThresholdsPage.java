@@ -18,6 +18,7 @@ import org.evenhand.data.NumericColumn;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.ScoreHistogram;
 import org.evenhand.policy.PolicyKind;
+import org.evenhand.report.Words;
 import org.evenhand.ui.chart.DensityChart;
 import org.evenhand.workspace.PolicyOutcome;
 import org.evenhand.workspace.Threshold;
@@ -200,7 +201,7 @@ class ThresholdsPage extends Page {
     for (int i = 0; i < lab.groups().size(); i++) {
       groups.add(
           DensityChart.Group.of(
-              Sentences.name(lab.groups().get(i)),
+              Words.group(lab.groups().get(i)),
               i,
               ScoreHistogram.of(lab.shown().get(i), range, 40),
               perGroup ? thresholds.get(i) : null));
@@ -222,7 +223,7 @@ class ThresholdsPage extends Page {
       move(Threshold.of(clamp(value)));
       return;
     }
-    List<String> names = ready.lab().groups().stream().map(Sentences::name).toList();
+    List<String> names = ready.lab().groups().stream().map(Words::group).toList();
     moved(names.indexOf(group), value);
   }
 

@@ -1,4 +1,4 @@
-package org.evenhand.ui;
+package org.evenhand.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,5 @@
-package org.evenhand.ui;
+package org.evenhand.report;
 
-import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Locale;
 import org.evenhand.fairness.Disparity;
@@ -9,18 +8,18 @@ import org.evenhand.fairness.School;
 import org.evenhand.fairness.Verdict;
 
 /** How sure a gap is, by shape and by word. */
-final class Verdicts {
+public final class Verdicts {
   private Verdicts() {}
 
   /** What the shapes and words stand for. */
-  static final String NOTE =
+  public static final String NOTE =
       "● clear: beyond chance after Holm's adjustment for the groups compared; ○ clear the other"
           + " way: beyond chance, and the group named first is better off; ◐ uncertain: chance alone"
           + " could well have made it, which does not say that there is no gap; ◌ too few: too few"
           + " rows to say.";
 
   /** The shape: filled, outlined, half or dotted. */
-  static String shape(Verdict verdict) {
+  public static String shape(Verdict verdict) {
     return switch (verdict) {
       case CLEAR -> "●";
       case CLEAR_OTHER_WAY -> "○";
@@ -30,23 +29,12 @@ final class Verdicts {
   }
 
   /** "● clear". */
-  static String text(Verdict verdict) {
+  public static String text(Verdict verdict) {
     return shape(verdict) + " " + verdict.word();
   }
 
-  /** The verdict with its test on hover. */
-  static Span of(Disparity disparity) {
-    Span verdict = new Span(text(disparity.verdict()));
-    verdict.addClassNames("verdict", disparity.verdict().key().replace('_', '-'));
-    PValue p = disparity.p();
-    if (p != null) {
-      verdict.setTitle(test(p));
-    }
-    return verdict;
-  }
-
   /** "two-proportion z test, p = 0.012; 0.036 adjusted by Holm for 3 comparisons". */
-  static String test(PValue p) {
+  public static String test(PValue p) {
     String raw = "%s, p %s".formatted(p.test(), number(p.raw()));
     return p.comparisons() <= 1
         ? raw
@@ -55,12 +43,12 @@ final class Verdicts {
   }
 
   /** "= 0.012", "< 0.0001". */
-  static String number(double p) {
+  public static String number(double p) {
     return p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "= %.2g", p).replace("e-0", "e-");
   }
 
   /** The gap that deserves the first look: not estimable ones last, clear ones first, then size. */
-  static Disparity worst(List<Disparity> disparities) {
+  public static Disparity worst(List<Disparity> disparities) {
     return disparities.stream().min(Verdicts::compare).orElseThrow();
   }
 
@@ -83,7 +71,7 @@ final class Verdicts {
   }
 
   /** How far the value is from what it is when groups are treated alike. */
-  static double distance(Disparity disparity) {
+  public static double distance(Disparity disparity) {
     Double value = disparity.value().valueOrNull();
     if (value == null) {
       return Double.NEGATIVE_INFINITY;

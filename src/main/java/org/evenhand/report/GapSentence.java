@@ -1,4 +1,4 @@
-package org.evenhand.ui;
+package org.evenhand.report;
 
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -12,7 +12,7 @@ import org.evenhand.metric.Metric;
  * One sentence about a gap, with both numbers and their counts. Its direction is read from the two
  * groups' own values, so that it cannot be the wrong way round.
  */
-final class GapSentence {
+public final class GapSentence {
   private static final double SAME = 1e-12;
 
   private GapSentence() {}
@@ -23,7 +23,7 @@ final class GapSentence {
    *
    * @param measures what is measured of a group: all rows together for the group without attributes
    */
-  static String of(Disparity disparity, BiFunction<Group, Metric, Measure> measures) {
+  public static String of(Disparity disparity, BiFunction<Group, Metric, Measure> measures) {
     Metric rate = disparity.rate();
     Group from = disparity.from();
     Group to = disparity.to();
@@ -40,9 +40,9 @@ final class GapSentence {
             ? "%s of %s against %s: %s."
                 .formatted(
                     disparity.measure().label(),
-                    Sentences.name(from),
-                    Sentences.name(to),
-                    GapsTable.number(disparity, disparity.value()))
+                    Words.group(from),
+                    Words.group(to),
+                    Words.gap(disparity))
             : compare(disparity, rate, from, own, to, other);
     return disparity.excluded().isEmpty()
         ? sentence
@@ -61,7 +61,7 @@ final class GapSentence {
     if (!rate.isShare()) {
       return rate.label()
           + (ratio ? times(own, other) : distance(own, other))
-              .formatted(Sentences.name(from), Sentences.name(to))
+              .formatted(Words.group(from), Words.group(to))
           + counts;
     }
     String how =
@@ -71,7 +71,7 @@ final class GapSentence {
                 ? Words.digits(own.value() / other.value()) + " times as often as"
                 : points(own.value() - other.value());
     return "%sows with %s are %s %s %s"
-            .formatted(among(rate), Sentences.name(from), rate.words(), how, them(to))
+            .formatted(among(rate), Words.group(from), rate.words(), how, them(to))
         + counts;
   }
 
@@ -89,7 +89,7 @@ final class GapSentence {
   }
 
   private static String them(Group to) {
-    return to.by().isEmpty() ? "all rows together" : "those with " + Sentences.name(to);
+    return to.by().isEmpty() ? "all rows together" : "those with " + Words.group(to);
   }
 
   private static String points(double difference) {
@@ -120,7 +120,7 @@ final class GapSentence {
 
   private static String excluded(Disparity disparity) {
     return disparity.excluded().stream()
-        .map(left -> Sentences.name(left.group()) + " (" + left.reason() + ")")
+        .map(left -> Words.group(left.group()) + " (" + left.reason() + ")")
         .distinct()
         .collect(Collectors.joining("; "));
   }
