@@ -38,7 +38,7 @@ public final class Measures {
   }
 
   /** "1 row", "6 rows". */
-  static String rows(int rows) {
+  public static String rows(int rows) {
     return rows == 1 ? "1 row" : rows + " rows";
   }
 }

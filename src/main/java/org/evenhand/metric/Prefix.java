@@ -78,9 +78,11 @@ final class Prefix {
 
   /** The rows with a lower score than the k highest. */
   Tally after(int k) {
-    Tally all = total();
-    Tally above = upTo(k);
-    return new Tally(
-        all.rows() - above.rows(), all.weight() - above.weight(), all.squares() - above.squares());
+    return between(k, weight.length - 1);
+  }
+
+  /** The rows with one of the {@code k} highest distinct scores but not of the {@code above}. */
+  Tally between(int above, int k) {
+    return upTo(k).minus(upTo(above));
   }
 }

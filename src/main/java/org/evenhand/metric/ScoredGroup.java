@@ -95,6 +95,16 @@ public final class ScoredGroup {
     return counts(point);
   }
 
+  /** The rows predicted positive at a point; known without labels too. */
+  public Tally predictedPositives(int point) {
+    return counts(point).predictedPositives();
+  }
+
+  /** The rows by truth and decision at a threshold; without labels all count as truly negative. */
+  public Confusion decisions(double threshold) {
+    return counts(point(threshold));
+  }
+
   /** The rows predicted positive at a threshold; known without labels too. */
   public Tally predictedPositives(double threshold) {
     return counts(point(threshold)).predictedPositives();
@@ -109,7 +119,7 @@ public final class ScoredGroup {
    * @param minGroup an estimate that rests on fewer rows is small: a rate rests on the rows of its
    *     denominator, a metric that compares the classes on the smaller class
    * @return not estimable where labels are needed and there are none, where a denominator is 0, or
-   *     for a metric of regressions
+   *     for a metric of regressions or of many classes
    */
   public Measure measure(Metric metric, double threshold, boolean favorablePositive, int minGroup) {
     if (metric.needsLabels() && !labelled) {
@@ -118,8 +128,31 @@ public final class ScoredGroup {
     return switch (metric.family()) {
       case DECISION -> counts(point(threshold)).measure(metric, favorablePositive, minGroup);
       case SCORE -> scoreMeasures().measure(metric, minGroup);
+      case CLASSES -> Measures.none("of more than two classes only");
       case REGRESSION -> Measures.none("no numeric target");
     };
+  }
+
+  /**
+   * The score that half of the weight is below and half above; between two scores their mean. NaN
+   * without rows.
+   */
+  public double medianScore() {
+    double half = weight() / 2;
+    int upper = firstPointWith(half, true);
+    int lower = firstPointWith(half, false);
+    return scores.length == 0 ? Double.NaN : (scores[upper - 1] + scores[lower - 1]) / 2;
+  }
+
+  /** The first point that predicts at least, or more than, that weight positive. */
+  private int firstPointWith(double weight, boolean orEqual) {
+    for (int point = 1; point < scores.length; point++) {
+      double above = positives.weight(point) + negatives.weight(point);
+      if (orEqual ? above >= weight : above > weight) {
+        return point;
+      }
+    }
+    return scores.length;
   }
 
   /**
@@ -157,6 +190,16 @@ public final class ScoredGroup {
     }
     CountFormula.of(metric, favorablePositive)
         .curve(positives.weights(), negatives.weights(), from, into);
+  }
+
+  /** The running totals of the positives. */
+  Prefix positives() {
+    return positives;
+  }
+
+  /** Those of the negatives; of all rows when no truth is known. */
+  Prefix negatives() {
+    return negatives;
   }
 
   /**

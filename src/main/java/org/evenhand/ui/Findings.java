@@ -30,7 +30,8 @@ final class Findings {
     List<Finding> found = new ArrayList<>();
     for (Disparity disparity : audit.disparities()) {
       Metric rate = disparity.rate();
-      if (!disparity.measure().isRatio()
+      if (disparity.isFirst()
+          && !disparity.measure().isRatio()
           && rate != null
           && disparity.value() instanceof Measure.Estimate gap) {
         double cautious = gap.interval() == null ? 0 : Math.max(0, gap.interval().low());

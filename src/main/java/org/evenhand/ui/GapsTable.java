@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
+import org.evenhand.metric.Explanation;
 import org.evenhand.metric.Measure;
 import org.evenhand.workspace.GroupResult;
 
@@ -27,8 +28,8 @@ final class GapsTable extends Div {
     Table table = new Table();
     add(table);
     table.setCaptionText(
-        "How far the groups are apart; intervals are for the two groups named, as if they had been"
-            + " chosen beforehand");
+        "How far the groups are apart; intervals allow for the two groups named being the extremes of"
+            + " all");
     TableRow head = table.getHead().addRow();
     List.of("Measure", "Value", "95 % interval", "Where it is from")
         .forEach(title -> head.addHeaderCell().setText(title));
@@ -44,8 +45,14 @@ final class GapsTable extends Div {
 
   private static Span name(DisparityMeasure measure) {
     Span name = new Span(measure.label());
+    Explanation explanation = measure.explanation();
     name.setTitle(
-        measure.definition() + " Formula: " + measure.formula() + ". " + measure.source() + ".");
+        explanation.definition()
+            + " Formula: "
+            + explanation.formula()
+            + ". "
+            + explanation.source()
+            + ".");
     return name;
   }
 

@@ -59,7 +59,7 @@ final class GroupsSection extends Div {
     rows.addAll(groups);
     grid.setAllRowsVisible(rows.size() <= 15);
     grid.setItems(rows);
-    gaps.show(audit.disparitiesBy(by), groups);
+    gaps.show(audit.firstDisparitiesBy(by), groups);
     drawBars(audit.overall(), groups, drawn);
     matricesDetails.setVisible(now.workspace().target() instanceof ClassTarget);
     drawMatrices();
@@ -89,7 +89,8 @@ final class GroupsSection extends Div {
 
   private static Span header(Metric metric) {
     Span header = new Span(metric.label());
-    header.setTitle(metric.definition() + " Formula: " + metric.formula() + ".");
+    header.setTitle(
+        metric.explanation().definition() + " Formula: " + metric.explanation().formula() + ".");
     return header;
   }
 

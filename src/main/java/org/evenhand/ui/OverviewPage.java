@@ -142,7 +142,7 @@ class OverviewPage extends Page {
         shown.add(metric);
         TableHeaderCell cell = head.addHeaderCell();
         cell.setText(metric.label());
-        cell.setTitle(metric.definition());
+        cell.setTitle(metric.explanation().definition());
       }
     }
     audits.forEach(

@@ -99,7 +99,7 @@ final class Words {
   /** Everything about a measure in one line, with the metric's definition. */
   static String tooltip(Metric metric, Measure measure) {
     String interval = interval(metric, measure);
-    return metric.definition()
+    return metric.explanation().definition()
         + " "
         + brief(metric, measure)
         + (interval.isEmpty() ? "" : "; 95 % interval " + interval)

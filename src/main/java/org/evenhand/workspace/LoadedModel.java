@@ -129,22 +129,30 @@ public final class LoadedModel {
 
   /** The scores of other rows, of a table with the columns of the workspace's table. */
   public Scores score(Table rows) {
-    return Scorer.score(model, binding, rows, "Scoring " + name, Progress.NONE);
+    return score(rows, Progress.NONE);
+  }
+
+  /**
+   * Likewise, of many rows.
+   *
+   * @throws CancelledException if the progress says so
+   */
+  public Scores score(Table rows, Progress progress) {
+    return Scorer.score(model, binding, rows, "Scoring " + name, progress);
   }
 
   /**
    * The answer to each of the rows, of a table with the columns of the workspace's table.
    *
-   * @param threshold if by group, by a column that names the groups and is not cut into bins
+   * @param thresholds one per row, as {@link Workspace#thresholds} gives them
    */
-  public List<Answer> answers(Table rows, Threshold threshold) {
+  public List<Answer> answers(Table rows, double[] thresholds) {
     Scores answered = score(rows);
     List<Column> inputs = binding.select(rows);
     List<Answer> answers = new ArrayList<>();
     for (int row = 0; row < rows.rows(); row++) {
-      String group = threshold.by() == null ? null : rows.column(threshold.by()).text(row);
       List<Flag> flags = Flag.of(signature(), inputs, row);
-      answers.add(answer(answered, row, threshold.of(group), flags));
+      answers.add(answer(answered, row, thresholds[row], flags));
     }
     return answers;
   }

@@ -50,20 +50,36 @@ public record WorkspaceFile(
    * @param column the column of labels; null when there are none and only {@code positive} is told
    * @param positive the class that the score predicts; null for a regression
    * @param favorable the outcome people want; null when it is the positive one
+   * @param tolerance the largest error of a regression that does no harm, in the target's unit,
+   *     above 0; null when none is set
    */
   public record TargetKey(
-      @Nullable String column, @Nullable String positive, @Nullable String favorable) {}
+      @Nullable String column,
+      @Nullable String positive,
+      @Nullable String favorable,
+      @Nullable Double tolerance) {}
 
   /**
    * An attribute to audit by.
    *
-   * @param bins the number of groups of about equal size that a numeric column is cut into; null:
-   *     not cut so
+   * @param bins the number of groups that a numeric column is cut into; null: not cut so
+   * @param equalWidth whether those have equal width, rather than about equal size
    * @param edges where a numeric column is cut; empty: not cut so
+   * @param reference the group that the others are compared with; null: none is named
    */
-  public record ProtectedKey(String column, @Nullable Integer bins, List<Double> edges) {
+  public record ProtectedKey(
+      String column,
+      @Nullable Integer bins,
+      boolean equalWidth,
+      List<Double> edges,
+      @Nullable String reference) {
     public ProtectedKey {
       edges = List.copyOf(edges);
+    }
+
+    /** A column as it is. */
+    static ProtectedKey of(String column) {
+      return new ProtectedKey(column, null, false, List.of(), null);
     }
 
     /** Whether the column is cut into groups. */

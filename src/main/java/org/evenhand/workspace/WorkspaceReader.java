@@ -73,26 +73,39 @@ final class WorkspaceReader {
   }
 
   private static TargetKey target(YamlNode node) {
-    Map<String, YamlNode> keys = node.map(Set.of("column", "positive", "favorable"));
+    Map<String, YamlNode> keys = node.map(Set.of("column", "positive", "favorable", "tolerance"));
     TargetKey target =
         new TargetKey(
             optional(keys, "column", YamlNode::text),
             optional(keys, "positive", YamlNode::text),
-            optional(keys, "favorable", YamlNode::text));
+            optional(keys, "favorable", YamlNode::text),
+            optional(keys, "tolerance", WorkspaceReader::tolerance));
     if (target.column() == null && target.positive() == null) {
       throw node.error("a target needs 'column', the column of labels");
     }
     if (target.favorable() != null && target.positive() == null) {
       throw node.error("'favorable' needs 'positive', the class that the score predicts");
     }
+    if (target.tolerance() != null && target.positive() != null) {
+      throw node.error("'tolerance' is for a target that is a number; classes have none");
+    }
     return target;
+  }
+
+  private static double tolerance(YamlNode node) {
+    double tolerance = node.number();
+    if (tolerance <= 0) {
+      throw node.error(
+          "expected a tolerance above 0 in the target's unit, found '" + node.text() + "'");
+    }
+    return tolerance;
   }
 
   private static ProtectedKey protectedKey(YamlNode node) {
     if (!node.isMap()) {
-      return new ProtectedKey(node.text(), null, List.of());
+      return ProtectedKey.of(node.text());
     }
-    Map<String, YamlNode> keys = node.map(Set.of("column", "bins", "edges"));
+    Map<String, YamlNode> keys = node.map(Set.of("column", "bins", "width", "edges", "reference"));
     List<Double> edges = or(optional(keys, "edges", YamlNode::numbers), List.of());
     if (keys.containsKey("bins") && keys.containsKey("edges")) {
       throw node.error("give either 'bins' or 'edges'");
@@ -105,10 +118,16 @@ final class WorkspaceReader {
     if (keys.containsKey("edges") && edges.isEmpty()) {
       throw node.error("edges are empty; give at least one number");
     }
+    YamlNode width = keys.get("width");
+    if (width != null && !keys.containsKey("bins")) {
+      throw width.error("'width' says how to cut the number of 'bins', which is missing");
+    }
     return new ProtectedKey(
         required(node, keys, "column").text(),
         optional(keys, "bins", bins -> bins.integer(2)),
-        edges);
+        width != null && width.oneOf(Map.of("equal", true, "quantile", false)),
+        edges,
+        optional(keys, "reference", YamlNode::text));
   }
 
   private static List<ModelKey> models(YamlNode node) {
@@ -134,8 +153,13 @@ final class WorkspaceReader {
     if ((model.file() == null) == (model.score() == null)) {
       throw node.error("give either 'file', a model, or 'score', a column of scores");
     }
-    if (model.score() != null && keys.size() > 2) {
-      throw node.error("a model that is a column of scores has no other keys than 'name'");
+    if (model.score() != null
+        && (keys.containsKey("inputs")
+            || keys.containsKey("classes")
+            || model.activation() == Activation.SOFTMAX)) {
+      throw node.error(
+          "a model that is a column of scores has no other keys than 'name' and 'activation:"
+              + " sigmoid'");
     }
     if (!names.add(model.name())) {
       throw node.error("two models are named '" + model.name() + "'");
@@ -168,7 +192,7 @@ final class WorkspaceReader {
 
   private static double share(YamlNode node) {
     double share = node.number();
-    if (share < 0 || share > 1) {
+    if (!Threshold.isValid(share)) {
       throw node.error("expected a threshold from 0 to 1, found '" + node.text() + "'");
     }
     return share;

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.Group;
+import org.evenhand.fairness.School;
+import org.evenhand.fairness.Verdict;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Metric;
 import org.evenhand.workspace.DataCounts;
@@ -32,12 +34,15 @@ class SentencesTest {
     Disparity gap =
         new Disparity(
             List.of("sex"),
+            School.EXTREMES,
             DisparityMeasure.DEMOGRAPHIC_PARITY_DIFFERENCE,
             new Measure.Estimate(0.096, null, null, false),
             WOMEN,
             MEN,
             Metric.SELECTION_RATE,
-            List.of());
+            List.of(),
+            Verdict.UNCERTAIN,
+            null);
 
     assertThat(Sentences.disparity(gap, RESULTS))
         .isEqualTo(
@@ -50,6 +55,7 @@ class SentencesTest {
     Disparity gap =
         new Disparity(
             List.of("sex"),
+            School.EXTREMES,
             DisparityMeasure.DEMOGRAPHIC_PARITY_DIFFERENCE,
             new Measure.Estimate(0.096, null, null, false),
             WOMEN,
@@ -59,7 +65,9 @@ class SentencesTest {
                 new Disparity.Excluded(
                     new Group(List.of("sex"), List.of("(missing)")),
                     Metric.SELECTION_RATE,
-                    "no rows")));
+                    "no rows")),
+            Verdict.UNCERTAIN,
+            null);
 
     assertThat(Sentences.disparity(gap, RESULTS)).contains("sex = (missing) (no rows)");
   }

@@ -1,0 +1,39 @@
+package org.evenhand.whatif;
+
+import java.util.Arrays;
+import java.util.List;
+import org.evenhand.data.CategoricalColumn;
+import org.evenhand.data.Column;
+import org.evenhand.data.Table;
+
+/**
+ * The attribute that a flip test changes: a column of the table.
+ *
+ * @param groups what each row of the table has: its value, or the group its number is in. Its name
+ *     is that of the column.
+ * @param donors for each of these groups, in the order of the dictionary, a row of the table whose
+ *     own value stands for it
+ */
+public record FlipAttribute(CategoricalColumn groups, List<Integer> donors) {
+  public FlipAttribute {
+    donors = List.copyOf(donors);
+    if (groups.dictionary().size() != donors.size()) {
+      throw new IllegalArgumentException(groups.dictionary() + " against " + donors);
+    }
+  }
+
+  String column() {
+    return groups.name();
+  }
+
+  List<String> values() {
+    return groups.dictionary();
+  }
+
+  /** A column of so many rows that all have the value. */
+  Column as(Table table, int value, int rows) {
+    int[] copies = new int[rows];
+    Arrays.fill(copies, donors.get(value));
+    return table.column(column()).take(copies);
+  }
+}
