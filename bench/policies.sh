@@ -11,7 +11,7 @@ if [ -z "${PYTHON-}" ]; then
   PYTHON=$folder/venv/bin/python
   "$PYTHON" -m pip install --quiet fairlearn==0.15.0
 fi
-"$PYTHON" bench/measures_fairlearn.py make "$folder/rows.csv" "${1:-100000}"
-"$PYTHON" bench/policies_fairlearn.py "$folder/rows.csv" demographic_parity >"$folder/parity"
-"$PYTHON" bench/policies_fairlearn.py "$folder/rows.csv" equalized_odds >"$folder/odds"
+"$PYTHON" bench/policies_fairlearn.py make "$folder/rows.csv" "${1:-100000}"
+"$PYTHON" bench/policies_fairlearn.py run "$folder/rows.csv" demographic_parity >"$folder/parity"
+"$PYTHON" bench/policies_fairlearn.py run "$folder/rows.csv" equalized_odds >"$folder/odds"
 bench/run.sh org.evenhand.bench.PolicyBenchmark "$folder/rows.csv" "$(cat "$folder/parity")" "$(cat "$folder/odds")"

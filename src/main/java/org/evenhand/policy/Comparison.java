@@ -51,7 +51,7 @@ final class Comparison {
   /**
    * The choice of largest gain within a tolerance, else the nearest.
    *
-   * @param effort how many windows a search over two rates may look at
+   * @param effort how often a search over two rates may look at a group
    */
   Choice best(double tolerance, int effort) {
     if (members.length == 0) {

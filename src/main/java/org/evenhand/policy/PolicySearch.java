@@ -12,8 +12,8 @@ import org.evenhand.metric.ScoredGroup;
  *
  * <p>The search is over the decisions that the observed scores can make, and exact; rates are
  * compared to 1e-12 and gains to 13 digits of the largest gain of a group. Equalized odds, with its
- * two rates, is exact where 20,000 windows are enough, and says otherwise how much better a choice
- * could be ({@link Policy#resolution}).
+ * two rates, is exact where a million looks at a group are enough, and says otherwise how much
+ * better a choice could be ({@link Policy#resolution}).
  *
  * <p>Of several choices of the same gain that of the smallest gap is taken, then that of the
  * highest rates, then each group's highest threshold. The order of the groups does not matter.
@@ -23,8 +23,8 @@ import org.evenhand.metric.ScoredGroup;
  * is given the best threshold for all groups together. Both are noted.
  */
 public final class PolicySearch {
-  /** Windows that the search for equalized odds may look at. */
-  private static final int EFFORT = 20_000;
+  /** How often the search for equalized odds may look at a group: well under a second. */
+  private static final int EFFORT = 1_000_000;
 
   /** Points of a frontier, at most. */
   private static final int POINTS = 200;
@@ -135,7 +135,7 @@ public final class PolicySearch {
       throw new IllegalArgumentException(kind + " compares nothing");
     }
     List<FrontierPoint> frontier = new ArrayList<>();
-    for (Comparison.Choice choice : comparison(kind).frontier(POINTS, EFFORT / 4, progress)) {
+    for (Comparison.Choice choice : comparison(kind).frontier(POINTS, EFFORT / 10, progress)) {
       List<Double> thresholds = thresholds(choice);
       Judgement here = judge(kind, thresholds);
       FrontierPoint point =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.evenhand.metric.Confusion;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds randomised policies, exactly at the vertices of the groups' hulls. */
 final class RandomisedSearch {
-  private static final double ROUNDING = PolicySearch.ROUNDING;
-
   private final PolicySearch search;
   private final PolicyKind kind;
   private final List<Metric> rates;
@@ -74,25 +73,22 @@ final class RandomisedSearch {
    * starts, straight between the vertices and the vertices less the tolerance.
    */
   private List<Map<Integer, Double>> oneRate() {
+    if (members.isEmpty()) {
+      return List.of();
+    }
     List<Hull> hulls =
         members.stream()
             .map(group -> Hull.of(curve(group, rates.getFirst()), gains(group)))
             .toList();
     List<Double> peaks = hulls.stream().map(hull -> hull.peak().x()).toList();
-    double best = Double.NEGATIVE_INFINITY;
-    double start = 0;
-    for (double low : starts(hulls)) {
-      double total =
-          IntStream.range(0, hulls.size())
-              .mapToDouble(i -> hulls.get(i).y(nearest(peaks.get(i), low)))
-              .sorted()
-              .sum();
-      if (total > best + ROUNDING * Math.max(1, Math.abs(best))
-          || best == Double.NEGATIVE_INFINITY) {
-        best = total;
-        start = low;
-      }
-    }
+    double[] starts = starts(hulls);
+    DoubleUnaryOperator gain =
+        low ->
+            IntStream.range(0, hulls.size())
+                .mapToDouble(i -> hulls.get(i).y(nearest(peaks.get(i), low)))
+                .sorted()
+                .sum();
+    double start = Concave.argmax(starts, gain);
     List<Map<Integer, Double>> chances = new ArrayList<>();
     for (int i = 0; i < hulls.size(); i++) {
       Map<Integer, Double> points = new TreeMap<>();

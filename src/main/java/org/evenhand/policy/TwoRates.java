@@ -65,7 +65,7 @@ final class TwoRates {
    * The choice of largest gain within a width; when found with effort to spare, that of smallest
    * gap among those that gain as much.
    *
-   * @param effort how many windows may be looked at
+   * @param effort how often a group may be looked at in a window
    */
   Choice best(double width, int effort) {
     Effort left = new Effort(effort);
@@ -141,7 +141,7 @@ final class TwoRates {
   /** Null if some group has no point in any of the windows. */
   private @Nullable Box box(
       int first, int firstEnd, int second, int secondEnd, double width, Effort effort) {
-    effort.spend();
+    effort.spend(groups.size());
     Integer[] points = new Integer[groups.size()];
     long gain = 0;
     for (int group = 0; group < points.length; group++) {
@@ -195,16 +195,16 @@ final class TwoRates {
     return count == 0 ? new double[1] : Arrays.copyOf(sorted, count);
   }
 
-  /** Counts down the windows that may be looked at. */
+  /** Counts down how often groups may be looked at. */
   private static final class Effort {
     private int left;
 
-    Effort(int windows) {
-      left = windows;
+    Effort(int looks) {
+      left = looks;
     }
 
-    void spend() {
-      left--;
+    void spend(int looks) {
+      left -= looks;
     }
 
     boolean spent() {

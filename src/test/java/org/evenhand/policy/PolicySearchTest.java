@@ -291,12 +291,30 @@ class PolicySearchTest {
     Comparison odds = new Comparison(PolicyKind.EQUALIZED_ODDS, groups, gains, true);
 
     Comparison.Choice exact = odds.best(0.05, 10_000_000);
-    Comparison.Choice hurried = odds.best(0.05, 12);
+    Comparison.Choice hurried = odds.best(0.05, 36);
 
     assertThat(exact.missing()).isZero();
     assertThat(hurried.missing()).isPositive();
     assertThat(gain(gains, exact))
         .isBetween(gain(gains, hurried), gain(gains, hurried) + hurried.missing());
+  }
+
+  @Test
+  void fiveHundredGroupsAreCompared() {
+    List<ScoredGroup> groups = RandomGroups.of(new Random(8), 500, 12, 10, false);
+    PolicySearch search = new PolicySearch(groups, Payoff.ACCURACY, 0.5, true);
+
+    double most = search.find(PolicyKind.BEST_FOR_EACH, Progress.NONE).gain();
+    for (Policy policy : search.all(Progress.NONE)) {
+      assertThat(policy.thresholds()).hasSize(500);
+      assertThat(policy.gain()).isLessThanOrEqualTo(most);
+      if (policy.kind() == PolicyKind.EQUALIZED_ODDS) {
+        assertThat(policy.gap()).isLessThanOrEqualTo(0.5 + 1e-12);
+      }
+    }
+    for (PolicyKind kind : RandomisedPolicy.KINDS) {
+      assertThat(search.randomised(kind).gap()).isLessThanOrEqualTo(0.5 + 1e-9);
+    }
   }
 
   private static long gain(Gains gains, Comparison.Choice choice) {
