@@ -100,11 +100,7 @@ final class ClassGroups implements RowGroups {
       }
     }
     return new GroupResult(
-        groups.get(index),
-        group.rows(),
-        group.labelled() ? decisions : null,
-        metrics,
-        matrix);
+        groups.get(index), group.rows(), group.labelled() ? decisions : null, metrics, matrix);
   }
 
   private Confusion decisions(int group, Threshold threshold) {
