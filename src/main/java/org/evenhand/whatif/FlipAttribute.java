@@ -7,23 +7,19 @@ import org.evenhand.data.Column;
 import org.evenhand.data.Table;
 
 /**
- * The attribute that a flip test changes: a column of the table.
+ * The attribute that a flip test changes.
  *
- * @param groups what each row of the table has: its value, or the group its number is in. Its name
- *     is that of the column.
+ * @param column the column of the table that is changed
+ * @param groups what each row of the table has: its value, or the group its number is in
  * @param donors for each of these groups, in the order of the dictionary, a row of the table whose
  *     own value stands for it
  */
-public record FlipAttribute(CategoricalColumn groups, List<Integer> donors) {
+public record FlipAttribute(String column, CategoricalColumn groups, List<Integer> donors) {
   public FlipAttribute {
     donors = List.copyOf(donors);
     if (groups.dictionary().size() != donors.size()) {
       throw new IllegalArgumentException(groups.dictionary() + " against " + donors);
     }
-  }
-
-  String column() {
-    return groups.name();
   }
 
   List<String> values() {
@@ -34,6 +30,6 @@ public record FlipAttribute(CategoricalColumn groups, List<Integer> donors) {
   Column as(Table table, int value, int rows) {
     int[] copies = new int[rows];
     Arrays.fill(copies, donors.get(value));
-    return table.column(column()).take(copies);
+    return table.column(column).take(copies);
   }
 }

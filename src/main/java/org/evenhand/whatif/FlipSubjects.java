@@ -33,12 +33,13 @@ public record FlipSubjects(
      * The threshold of a row.
      *
      * @param row of the table
-     * @param value the index of the value that its attribute has, or is changed to
+     * @param like the row of the table whose value of the attribute it has: itself, or the one it
+     *     is made like
      */
-    double of(int row, int value);
+    double of(int row, int like);
   }
 
-  boolean favorable(int row, int value, double score) {
-    return cut != null && (score >= cut.of(row, value)) == favorablePositive;
+  boolean favorable(int row, int like, double score) {
+    return cut != null && (score >= cut.of(row, like)) == favorablePositive;
   }
 }

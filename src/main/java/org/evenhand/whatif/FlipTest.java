@@ -17,7 +17,7 @@ import org.evenhand.job.Progress;
  * <p>As the flip rates of TensorFlow Model Analysis, for counterfactual fairness in the sense of
  * Garg et al. 2019, Counterfactual Fairness in Text Classification through Robustness.
  *
- * @param attribute the column that is changed
+ * @param attribute what is changed
  * @param missing rows without a value of it, which are left out
  * @param unscored rows left out because the model gave no score to them or to one of their changes
  * @param overall every row against all its other values: it changes if any of them changes it
@@ -55,7 +55,7 @@ public record FlipTest(
     List<String> values = attribute.values();
     if (values.size() < 2) {
       return none(
-          attribute.column(),
+          attribute.groups().name(),
           values.isEmpty()
               ? "all values of '" + attribute.column() + "' are missing"
               : "'%s' has one value only, '%s': there is nothing to change it to"
@@ -117,13 +117,15 @@ public record FlipTest(
       }
       double weight = subjects.weight().applyAsDouble(row);
       int own = attribute.groups().code(row);
-      boolean favorable = subjects.favorable(row, own, changed[own][i]);
+      boolean favorable = subjects.favorable(row, row, changed[own][i]);
       boolean flips = false;
       double moved = 0;
       for (int value = 0; value < count; value++) {
         if (value != own) {
           double by = changed[value][i] - changed[own][i];
-          boolean flipped = subjects.favorable(row, value, changed[value][i]) != favorable;
+          boolean flipped =
+              subjects.favorable(row, attribute.donors().get(value), changed[value][i])
+                  != favorable;
           pairs[own][value].add(favorable, flipped, by, weight);
           flips |= flipped;
           moved += by / (count - 1);
@@ -141,7 +143,7 @@ public record FlipTest(
       }
     }
     return new FlipTest(
-        attribute.column(),
+        attribute.groups().name(),
         subjects.rows().count() - rows.length,
         unscored,
         overall.flips(subjects),

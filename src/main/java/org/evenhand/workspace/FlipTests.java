@@ -40,6 +40,7 @@ public final class FlipTests {
       RowSet rows,
       Threshold threshold,
       Progress progress) {
+    String column = workspace.known(attribute).column();
     CategoricalColumn values = workspace.attribute(attribute);
     if (!model.editable()) {
       return FlipTest.none(
@@ -47,24 +48,27 @@ public final class FlipTests {
           "the scores of '%s' are recorded in the data: there is no model to ask again"
               .formatted(model.name()));
     }
-    boolean read = model.binding().columns().contains(attribute);
-    if (!read && !attribute.equals(threshold.by())) {
+    boolean read = model.binding().columns().contains(column);
+    String by = threshold.by();
+    boolean decides = by != null && workspace.known(by).column().equals(column);
+    if (!read && !decides) {
       return FlipTest.none(
-          attribute, "the model does not read '%s': nothing changes".formatted(attribute));
+          attribute, "the model does not read '%s': nothing changes".formatted(column));
     }
     Scores scores = model.scores(progress);
     double[] weights = workspace.weights();
+    double[] thresholds = workspace.thresholds(workspace.table(), threshold);
     double[] known = scores.column(model.positiveIndex());
     FlipSubjects subjects =
         new FlipSubjects(
-            inputs(workspace.table(), model, attribute),
+            inputs(workspace.table(), model, column),
             weights == null
                 ? rows
                 : rows.minus(RowSet.where(rows.total(), row -> Double.isNaN(weights[row]))),
-            new FlipAttribute(values, donors(values, workspace.table().column(attribute))),
+            new FlipAttribute(column, values, donors(values, workspace.table().column(column))),
             row -> known[row],
             row -> weights == null ? 1 : weights[row],
-            model.classes().isEmpty() ? null : cut(workspace, values, threshold),
+            model.classes().isEmpty() ? null : (row, like) -> thresholds[decides ? like : row],
             workspace.favorablePositive(),
             workspace.minGroup());
     return FlipTest.run(
@@ -77,20 +81,6 @@ public final class FlipTests {
     Set<String> names = new LinkedHashSet<>(model.binding().columns());
     names.add(attribute);
     return Table.of(names.stream().map(table::column).toList());
-  }
-
-  private static FlipSubjects.Cut cut(
-      Workspace workspace, CategoricalColumn attribute, Threshold threshold) {
-    String by = threshold.by();
-    if (by == null) {
-      return (row, value) -> threshold.standard();
-    }
-    if (by.equals(attribute.name())) {
-      List<String> values = attribute.dictionary();
-      return (row, value) -> threshold.of(values.get(value));
-    }
-    CategoricalColumn groups = workspace.attribute(by);
-    return (row, value) -> threshold.of(groups.text(row));
   }
 
   /** For each value a row that has it: of numbers the one in the middle, the lower of two. */

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.Column;
 import org.evenhand.data.ColumnType;
 import org.evenhand.data.InputException;
@@ -117,13 +116,11 @@ public record IndividualMeasures(
             .filter(row -> scores.best(row) >= 0)
             .filter(row -> weights == null || !Double.isNaN(weights[row]))
             .toArray();
-    String by = threshold.by();
-    CategoricalColumn cuts = by == null ? null : workspace.attribute(by);
+    double[] thresholds = workspace.thresholds(workspace.table(), threshold);
     double[] judged = scores.column(model.positiveIndex());
     double[] decisions = new double[rows.total()];
     for (int row : used) {
-      double cut = threshold.of(cuts == null ? null : cuts.text(row));
-      decisions[row] = judged[row] >= cut ? 1 : 0;
+      decisions[row] = judged[row] >= thresholds[row] ? 1 : 0;
     }
     return Consistency.of(
         FeatureSpace.of(features, used, FeatureSpace.Scaling.STANDARD_DEVIATION),

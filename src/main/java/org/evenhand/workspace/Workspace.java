@@ -207,7 +207,8 @@ public final class Workspace implements AutoCloseable {
     return thresholds;
   }
 
-  private Attribute known(String name) {
+  /** An attribute by the name that {@link #attribute} takes. */
+  Attribute known(String name) {
     return attributes.computeIfAbsent(
         name, wanted -> Attributes.of(wanted, table, file.protectedAttributes()));
   }
