@@ -76,7 +76,8 @@ final class PredictCommand implements Callable<Integer> {
   private void answer(Workspace workspace, LoadedModel model, Edit edit, int[] rows) {
     Table edited = edit.apply(workspace.table().take(rows));
     Table changed = edit.changed(edited);
-    List<Answer> answers = model.answers(edited, workspace.threshold());
+    List<Answer> answers =
+        model.answers(edited, workspace.thresholds(edited, workspace.threshold()));
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < rows.length; i++) {
       lines.append(PredictJson.line(rows[i], changed, i, answers.get(i))).append('\n');

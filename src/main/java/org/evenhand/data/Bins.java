@@ -5,11 +5,12 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
  * Numbers as categories of intervals. Each interval holds its lower end and not its upper one; only
- * intervals that some row falls into exist, in ascending order. Missing stays missing.
+ * intervals that some row falls into are categories, in ascending order. Missing stays missing.
  *
  * <p>Labels: "under 25", "25 to 39", "40 and over" for whole numbers, "under 0.5", "0.5 to under
  * 0.8", "0.8 and over" for others; "all" for a single interval.
@@ -20,7 +21,13 @@ public final class Bins {
 
   private static final int ALL_DIGITS = 17;
 
-  private Bins() {}
+  private final double[] cuts;
+  private final boolean whole;
+
+  private Bins(double[] cuts, boolean whole) {
+    this.cuts = cuts;
+    this.whole = whole;
+  }
 
   /**
    * Intervals with about as many rows each, cut at the quantiles. The cuts are rounded for reading:
@@ -29,26 +36,49 @@ public final class Bins {
    *
    * @param k how many intervals, 2 or more
    */
-  public static CategoricalColumn quantiles(NumericColumn column, int k) {
+  public static Bins quantiles(NumericColumn column, int k) {
+    double[] sorted = sorted(column, k);
+    return at(
+        sorted,
+        IntStream.range(1, k)
+            .mapToDouble(i -> sorted.length == 0 ? 0 : Quantile.of(sorted, i / (double) k)));
+  }
+
+  /**
+   * Intervals of equal width from the smallest value to the largest, the cuts rounded as those of
+   * quantiles are.
+   *
+   * @param k how many intervals, 2 or more; those that no row falls into are not among the groups
+   */
+  public static Bins equalWidth(NumericColumn column, int k) {
+    double[] sorted = sorted(column, k);
+    double low = sorted.length == 0 ? 0 : sorted[0];
+    double high = sorted.length == 0 ? 0 : sorted[sorted.length - 1];
+    return at(
+        sorted, IntStream.range(1, k).mapToDouble(i -> low * (1 - i / (double) k) + high * i / k));
+  }
+
+  private static double[] sorted(NumericColumn column, int k) {
     if (k < 2) {
       throw new InputException("column '" + column.name() + "': expected 2 or more bins, not " + k);
     }
-    double[] sorted = ColumnProfile.present(column, RowSet.all(column.size()));
+    double[] values = ColumnProfile.present(column, RowSet.all(column.size()));
+    Arrays.sort(values);
+    return values;
+  }
+
+  private static Bins at(double[] sorted, DoubleStream cuts) {
     if (sorted.length == 0) {
-      return edges(column);
+      return new Bins(new double[0], true);
     }
-    Arrays.sort(sorted);
     double[] exact =
-        IntStream.range(1, k)
-            .mapToDouble(i -> Quantile.of(sorted, i / (double) k))
-            .filter(cut -> cut > sorted[0] && Double.isFinite(cut))
-            .distinct()
-            .toArray();
-    return edges(
-        column,
-        isWhole(sorted)
+        cuts.filter(cut -> cut > sorted[0] && Double.isFinite(cut)).distinct().toArray();
+    boolean whole = isWhole(sorted);
+    return new Bins(
+        whole
             ? Arrays.stream(exact).map(Math::ceil).distinct().toArray()
-            : rounded(exact, sorted[0]));
+            : rounded(exact, sorted[0]),
+        whole);
   }
 
   /**
@@ -57,7 +87,7 @@ public final class Bins {
    * @param cuts finite and rising; none for one interval
    * @throws InputException if they do not rise
    */
-  public static CategoricalColumn edges(NumericColumn column, double... cuts) {
+  public static Bins edges(NumericColumn column, double... cuts) {
     for (int i = 0; i < cuts.length; i++) {
       if (!Double.isFinite(cuts[i]) || (i > 0 && cuts[i] <= cuts[i - 1])) {
         throw new InputException(
@@ -65,15 +95,24 @@ public final class Bins {
                 .formatted(column.name(), Arrays.toString(cuts)));
       }
     }
+    return new Bins(cuts.clone(), isWhole(column.toArray()) && isWhole(cuts));
+  }
+
+  /** The interval that a number falls into, whether or not any row does; not NaN. */
+  public String label(double value) {
+    return label(cuts, bin(value), whole);
+  }
+
+  /** The column's values as intervals; only those that some row falls into are categories. */
+  public CategoricalColumn of(NumericColumn column) {
     int[] bins = new int[column.size()];
     int[] counts = new int[cuts.length + 1];
     for (int row = 0; row < bins.length; row++) {
-      bins[row] = column.isMissing(row) ? CategoricalColumn.MISSING : bin(cuts, column.get(row));
+      bins[row] = column.isMissing(row) ? CategoricalColumn.MISSING : bin(column.get(row));
       if (bins[row] != CategoricalColumn.MISSING) {
         counts[bins[row]]++;
       }
     }
-    boolean whole = isWhole(column.toArray()) && isWhole(cuts);
     List<String> labels = new ArrayList<>();
     int[] codeOf = new int[counts.length];
     for (int bin = 0; bin < counts.length; bin++) {
@@ -89,7 +128,7 @@ public final class Bins {
     return CategoricalColumn.of(column.name(), ColumnType.CATEGORY, labels, codes);
   }
 
-  private static int bin(double[] cuts, double value) {
+  private int bin(double value) {
     int at = Arrays.binarySearch(cuts, value + 0.0);
     return at >= 0 ? at + 1 : -at - 1;
   }

@@ -78,6 +78,11 @@ final class Prefix {
 
   /** The rows with a lower score than the k highest. */
   Tally after(int k) {
-    return total().minus(upTo(k));
+    return between(k, weight.length - 1);
+  }
+
+  /** The rows with one of the {@code k} highest distinct scores but not of the {@code above}. */
+  Tally between(int above, int k) {
+    return upTo(k).minus(upTo(above));
   }
 }

@@ -186,6 +186,16 @@ public final class ScoredGroup {
         .curve(positives.weights(), negatives.weights(), from, into);
   }
 
+  /** The running totals of the positives. */
+  Prefix positives() {
+    return positives;
+  }
+
+  /** Those of the negatives; of all rows when no truth is known. */
+  Prefix negatives() {
+    return negatives;
+  }
+
   private Confusion counts(int point) {
     return new Confusion(
         positives.upTo(point),

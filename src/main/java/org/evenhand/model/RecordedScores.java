@@ -8,15 +8,18 @@ import org.evenhand.data.InputException;
  * Scores that are already in a column of the data: a model of which only the answers are known.
  *
  * <p>For two classes the column holds the probability of one of them, in [0, 1]; otherwise the one
- * value of a regression. A missing score is NaN.
+ * value of a regression. A missing score is NaN. A column of log-odds is taken through the sigmoid
+ * if it is said to be one.
  */
 public final class RecordedScores implements Model {
   private final String column;
   private final Signature signature;
   private final int positiveIndex;
+  private final boolean logits;
 
-  private RecordedScores(String column, Output output, int positiveIndex) {
+  private RecordedScores(String column, Output output, int positiveIndex, boolean logits) {
     this.column = column;
+    this.logits = logits;
     this.signature = new Signature(List.of(Input.of(column, Input.Type.REAL)), output);
     this.positiveIndex = positiveIndex;
   }
@@ -34,7 +37,12 @@ public final class RecordedScores implements Model {
           "score column '%s': one column of scores cannot tell %d classes apart; only two classes or a regression have recorded scores"
               .formatted(column, output.width()));
     }
-    return new RecordedScores(column, output, positiveIndex);
+    return new RecordedScores(column, output, positiveIndex, false);
+  }
+
+  /** The same scores, of which the column holds the logarithms of the odds. */
+  public RecordedScores ofLogits() {
+    return new RecordedScores(column, signature.output(), positiveIndex, true);
   }
 
   @Override
@@ -59,9 +67,13 @@ public final class RecordedScores implements Model {
   private Scores probabilities(double[] recorded) {
     double[] others = new double[recorded.length];
     for (int row = 0; row < recorded.length; row++) {
+      if (logits) {
+        recorded[row] = 1 / (1 + Math.exp(-recorded[row]));
+      }
       if (recorded[row] < 0 || recorded[row] > 1) {
         throw new InputException(
-            "score column '%s', row %d: %s is not a probability between 0 and 1"
+            ("score column '%s', row %d: %s is not a probability between 0 and 1; if the column holds"
+                    + " log-odds, add 'activation: sigmoid' to the model")
                 .formatted(column, row, recorded[row]));
       }
       others[row] = 1 - recorded[row];

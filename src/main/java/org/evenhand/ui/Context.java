@@ -1,9 +1,12 @@
 package org.evenhand.ui;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.evenhand.data.InputException;
+import org.evenhand.data.Names;
 import org.evenhand.data.RowFilter;
 import org.evenhand.data.RowSet;
+import org.evenhand.data.Table;
 import org.evenhand.job.Progress;
 import org.evenhand.model.Scores;
 import org.evenhand.workspace.LoadedModel;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the current model, whose scores are known
  * @param part the name of the part that is judged
  * @param threshold the workspace's own unless the address says another
- * @param judged what the model says of every row at that threshold
+ * @param judging makes {@link #judged}, when a page first asks for it
  * @param selection the rows that the condition in the address selects, null without one
  * @param rows the rows of the part that are selected
  */
@@ -27,7 +30,7 @@ record Context(
     LoadedModel model,
     String part,
     Threshold threshold,
-    Judged judged,
+    Supplier<Judged> judging,
     @Nullable RowSet selection,
     RowSet rows) {
 
@@ -43,34 +46,43 @@ record Context(
     String part = state.get(State.PART).orElseGet(workspace::defaultPart);
     RowSet rows = workspace.part(part);
     Threshold threshold =
-        state.get(State.THRESHOLD).map(Context::threshold).orElseGet(workspace::threshold);
-    Judged judged = Judged.of(workspace, model, threshold);
-    RowSet selection =
-        state
-            .get(State.WHERE)
-            .map(where -> RowFilter.parse(where, judged.table()).apply(judged.table()))
-            .orElse(null);
+        state.get(State.THRESHOLD).map(ThresholdText::read).orElseGet(workspace::threshold);
+    checkGroups(workspace, threshold);
+    Supplier<Judged> judging = Once.of(() -> Judged.of(workspace, model, threshold));
+    RowSet selection = state.get(State.WHERE).map(where -> select(where, judging)).orElse(null);
     return new Context(
         state,
         workspace,
         model,
         part,
         threshold,
-        judged,
+        judging,
         selection,
         selection == null ? rows : rows.and(selection));
   }
 
-  private static Threshold threshold(String text) {
-    try {
-      double value = Double.parseDouble(text);
-      if (value >= 0 && value <= 1) {
-        return Threshold.of(value);
+  private static RowSet select(String where, Supplier<Judged> judging) {
+    Table table = judging.get().table();
+    return RowFilter.parse(where, table).apply(table);
+  }
+
+  /** What the model says of every row at the threshold. */
+  Judged judged() {
+    return judging.get();
+  }
+
+  private static void checkGroups(Workspace workspace, Threshold threshold) {
+    String by = threshold.by();
+    if (by != null) {
+      List<String> groups = workspace.attribute(by).dictionary();
+      for (String group : threshold.groups().keySet()) {
+        if (!groups.contains(group)) {
+          throw new InputException(
+              "the address has a threshold for '%s', which is no group of '%s'%s"
+                  .formatted(group, by, Names.hint(group, groups)));
+        }
       }
-    } catch (NumberFormatException e) {
-      // falls through to the message
     }
-    throw new InputException("the address asks for threshold '" + text + "'; expected 0 to 1");
   }
 
   Scores scores() {

@@ -3,7 +3,6 @@ package org.evenhand.ui;
 import java.util.Arrays;
 import java.util.List;
 import org.evenhand.data.CategoricalColumn;
-import org.evenhand.data.Column;
 import org.evenhand.data.ColumnType;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.data.Table;
@@ -26,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param prediction the predicted class; null for a regression
  * @param outcome {@code right} or {@code wrong}, missing where the label or the prediction is; null
  *     without labels or for a regression
+ * @param change how the prediction differs from that at the workspace's own threshold: {@code
+ *     none}, or from one class to the other; null unless there are two classes
  * @param error prediction minus truth; null unless it is a regression with labels
  */
 record Judged(
@@ -33,10 +34,12 @@ record Judged(
     NumericColumn score,
     @Nullable CategoricalColumn prediction,
     @Nullable CategoricalColumn outcome,
+    @Nullable CategoricalColumn change,
     @Nullable NumericColumn error) {
 
   static final String RIGHT = "right";
   static final String WRONG = "wrong";
+  static final String UNCHANGED = "none";
 
   static Judged of(Workspace workspace, LoadedModel model, Threshold threshold) {
     Table data = workspace.table();
@@ -51,14 +54,14 @@ record Judged(
               ? NumericColumn.of(
                   free("error", data), ColumnType.REAL, errors(score, target.values()))
               : null;
-      return new Judged(error == null ? table : table.with(error), score, null, null, error);
+      return new Judged(error == null ? table : table.with(error), score, null, null, null, error);
     }
     CategoricalColumn prediction =
         CategoricalColumn.of(
             free("prediction", data),
             ColumnType.CATEGORY,
             model.classes(),
-            predictions(data, model, scores, threshold));
+            predictions(data, model, scores, workspace.thresholds(data, threshold)));
     CategoricalColumn outcome =
         workspace.target() instanceof ClassTarget target
             ? CategoricalColumn.of(
@@ -68,8 +71,35 @@ record Judged(
                 outcomes(prediction, target))
             : null;
     table = table.with(prediction);
+    if (outcome != null) {
+      table = table.with(outcome);
+    }
+    CategoricalColumn change =
+        scores.width() == 2 ? change(workspace, model, scores, prediction) : null;
     return new Judged(
-        outcome == null ? table : table.with(outcome), score, prediction, outcome, null);
+        change == null ? table : table.with(change), score, prediction, outcome, change, null);
+  }
+
+  /** The values of {@link #change}: none, negative to positive, positive to negative. */
+  static List<String> changes(LoadedModel model) {
+    int positive = model.positiveIndex();
+    String yes = model.classes().get(positive);
+    String no = model.classes().get(1 - positive);
+    return List.of(UNCHANGED, no + " to " + yes, yes + " to " + no);
+  }
+
+  private static CategoricalColumn change(
+      Workspace workspace, LoadedModel model, Scores scores, CategoricalColumn prediction) {
+    Table data = workspace.table();
+    int[] own = predictions(data, model, scores, workspace.thresholds(data, workspace.threshold()));
+    int positive = model.positiveIndex();
+    int[] codes = new int[own.length];
+    for (int row = 0; row < codes.length; row++) {
+      int now = prediction.code(row);
+      codes[row] =
+          now == CategoricalColumn.MISSING ? now : now == own[row] ? 0 : now == positive ? 1 : 2;
+    }
+    return CategoricalColumn.of(free("change", data), ColumnType.CATEGORY, changes(model), codes);
   }
 
   private static String free(String name, Table data) {
@@ -87,7 +117,7 @@ record Judged(
   }
 
   private static int[] predictions(
-      Table data, LoadedModel model, Scores scores, Threshold threshold) {
+      Table data, LoadedModel model, Scores scores, double[] thresholds) {
     int[] codes = new int[data.rows()];
     int positive = model.positiveIndex();
     if (scores.width() > 2) {
@@ -95,13 +125,11 @@ record Judged(
       return codes;
     }
     double[] score = scores.column(positive);
-    Column by = threshold.by() == null ? null : data.column(threshold.by());
     for (int row = 0; row < codes.length; row++) {
-      double least = by == null ? threshold.standard() : threshold.of(by.text(row));
       codes[row] =
           Double.isNaN(score[row])
               ? CategoricalColumn.MISSING
-              : score[row] >= least ? positive : 1 - positive;
+              : score[row] >= thresholds[row] ? positive : 1 - positive;
     }
     return codes;
   }

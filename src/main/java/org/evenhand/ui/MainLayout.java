@@ -17,10 +17,12 @@ import com.vaadin.flow.server.VaadinSession;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.evenhand.data.InputException;
-import org.evenhand.data.NumericColumn;
 import org.evenhand.job.Progress;
 import org.evenhand.ui.chart.Chart;
+import org.evenhand.workspace.Threshold;
 import org.evenhand.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -149,10 +151,10 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
   }
 
   @Override
-  public void thresholdMoved(double threshold) {
+  public void thresholdMoved(Threshold threshold) {
     Context old = context;
     if (old != null && getContent() instanceof Page page) {
-      state = state.with(State.THRESHOLD, NumericColumn.format(threshold));
+      state = state.with(State.THRESHOLD, ThresholdText.write(threshold));
       UI.getCurrent()
           .getPage()
           .getHistory()
@@ -160,7 +162,14 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
       linkMenu();
       Context moved = Context.resolve(state, old.workspace(), Progress.NONE);
       context = moved;
+      topBar.follow(moved);
       page.show(moved);
     }
+  }
+
+  /** Runs long work for the page, with progress and a way to stop it. */
+  <T> void work(
+      String title, Function<Progress, T> work, Consumer<T> done, Consumer<String> failed) {
+    jobBar.run(UI.getCurrent(), title, work, done, failed);
   }
 }

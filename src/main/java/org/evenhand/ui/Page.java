@@ -5,7 +5,10 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.evenhand.job.Progress;
+import org.evenhand.workspace.Threshold;
 
 /**
  * A page about the current workspace. {@link MainLayout} calls {@link #show} when the address
@@ -44,6 +47,21 @@ abstract class Page extends Main implements HasDynamicTitle {
    * this context.
    */
   void load(Context context, Progress progress) {}
+
+  /** Moves the threshold for every page; the address follows. */
+  final void moveThreshold(Threshold threshold) {
+    findAncestor(MainLayout.class).thresholdMoved(threshold);
+  }
+
+  /**
+   * Runs long work in place of what the page runs already.
+   *
+   * @param failed takes a line for the user
+   */
+  final <T> void work(
+      String title, Function<Progress, T> work, Consumer<T> done, Consumer<String> failed) {
+    findAncestor(MainLayout.class).work(title, work, done, failed);
+  }
 
   /** Shows the body in place of any notice. */
   final void reveal(Context context) {

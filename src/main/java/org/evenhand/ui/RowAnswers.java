@@ -13,7 +13,6 @@ import org.evenhand.whatif.EditedRow;
 import org.evenhand.workspace.Answer;
 import org.evenhand.workspace.LoadedModel;
 import org.evenhand.workspace.ValueTarget;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every model's answer to an edited row and to the row as it was.
@@ -65,7 +64,7 @@ record RowAnswers(
   }
 
   private static Answer answer(Context context, LoadedModel model, org.evenhand.data.Table row) {
-    return model.answers(row, context.threshold()).get(0);
+    return model.answers(row, context.workspace().thresholds(row, context.threshold())).get(0);
   }
 
   private static void put(Map<String, Double> scores, LoadedModel model, Answer answer) {
@@ -132,9 +131,7 @@ record RowAnswers(
   }
 
   private static double threshold(Context context, EditedRow row) {
-    String by = context.threshold().by();
-    @Nullable String group = by == null ? null : row.values().column(by).text(0);
-    return context.threshold().of(group);
+    return context.workspace().thresholds(row.values(), context.threshold())[0];
   }
 
   /** From the smallest to the largest value seen, the scores shown included. */

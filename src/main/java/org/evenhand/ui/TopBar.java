@@ -13,8 +13,8 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.evenhand.data.NumericColumn;
 import org.evenhand.workspace.LoadedModel;
+import org.evenhand.workspace.Threshold;
 import org.evenhand.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ final class TopBar extends Header {
     void chosen(State state);
 
     /** The threshold moves; the address follows without a step in the history. */
-    void thresholdMoved(double threshold);
+    void thresholdMoved(Threshold threshold);
   }
 
   private final transient Listener listener;
@@ -106,14 +106,7 @@ final class TopBar extends Header {
     if (showing) {
       return;
     }
-    state = state.with(State.THRESHOLD, NumericColumn.format(value));
-    silently(
-        () -> {
-          slider.setValue(value);
-          number.setValue(value);
-        });
-    ownThreshold.setVisible(true);
-    listener.thresholdMoved(value);
+    listener.thresholdMoved(Threshold.of(value));
   }
 
   /** Shows which workspaces there are and which one is meant, before it is open. */
@@ -147,16 +140,26 @@ final class TopBar extends Header {
           parts.add("all");
           part.setItems(parts);
           part.setValue(context.part());
-          slider.setValue(context.threshold().standard());
-          number.setValue(context.threshold().standard());
         });
     model.setVisible(true);
     part.setVisible(!open.parts().isEmpty());
     threshold.setVisible(!context.model().classes().isEmpty());
+    follow(context);
+    showSelection(context);
+  }
+
+  /** Shows another threshold; everything else is as it was. */
+  void follow(Context context) {
+    state = context.state();
+    double standard = Math.min(1, context.threshold().standard());
+    silently(
+        () -> {
+          slider.setValue(standard);
+          number.setValue(standard);
+        });
     String by = context.threshold().by();
     slider.setHelperText(by == null ? null : "differs by " + by + "; moving it sets one for all");
     ownThreshold.setVisible(state.get(State.THRESHOLD).isPresent());
-    showSelection(context);
   }
 
   private void showSelection(Context context) {

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.evenhand.data.Bins;
 import org.evenhand.data.CategoricalColumn;
@@ -12,33 +14,85 @@ import org.evenhand.data.Column;
 import org.evenhand.data.ColumnType;
 import org.evenhand.data.InputException;
 import org.evenhand.data.NumericColumn;
+import org.evenhand.data.Table;
 import org.evenhand.workspace.WorkspaceFile.ProtectedKey;
+import org.jspecify.annotations.Nullable;
 
 /** Columns as names of groups, whatever the column holds. */
 final class Attributes {
   /** A number with more values than this is no name of a group. */
   private static final int MAX_NUMBERS = 20;
 
-  private static final int MAX_NAMES = 200;
+  private static final int MAX_NAMES = 1000;
+
+  private static final Pattern CUT =
+      Pattern.compile("(?<column>.+):(?:(?<width>w)?(?<count>\\d+)|(?<edges>[^:|]+(\\|[^:|]+)+))");
 
   private Attributes() {}
 
   /**
-   * The groups that a column makes.
+   * The attribute with that name: a column, cut as the workspace file says; or a numeric column and
+   * how to cut it, {@code age:4} at quantiles, {@code age:w4} in equal widths, {@code age:25|40} at
+   * edges. Its groups' column has that name.
    *
-   * @throws InputException if no row has a value, or there are too many different ones
+   * @throws InputException if there is no such column, no row has a value, or there are too many
+   *     different ones
    */
-  static CategoricalColumn of(Column column, ProtectedKey key) {
-    CategoricalColumn groups =
+  static Attribute of(String name, Table table, List<ProtectedKey> protectedKeys) {
+    if (!table.has(name)) {
+      Matcher cut = CUT.matcher(name);
+      if (cut.matches() && table.has(cut.group("column"))) {
+        Attribute made = of(table.column(cut.group("column")), key(name, cut));
+        CategoricalColumn groups = made.groups();
+        return new Attribute(
+            made.column(),
+            CategoricalColumn.of(name, groups.type(), groups.dictionary(), groups.toArray()),
+            made.bins());
+      }
+    }
+    return of(
+        table.column(name),
+        protectedKeys.stream()
+            .filter(key -> key.column().equals(name))
+            .findFirst()
+            .orElse(ProtectedKey.of(name)));
+  }
+
+  private static ProtectedKey key(String name, Matcher cut) {
+    String column = cut.group("column");
+    try {
+      if (cut.group("count") != null) {
+        return new ProtectedKey(
+            column,
+            Integer.parseInt(cut.group("count")),
+            cut.group("width") != null,
+            List.of(),
+            null);
+      }
+      List<Double> edges =
+          Arrays.stream(cut.group("edges").split("\\|")).map(Double::parseDouble).toList();
+      return new ProtectedKey(column, null, false, edges, null);
+    } catch (NumberFormatException e) {
+      throw new InputException(
+          "'%s': expected how to cut '%s', such as %2$s:4, %2$s:w4 or %2$s:25|40"
+              .formatted(name, column),
+          e);
+    }
+  }
+
+  private static Attribute of(Column column, ProtectedKey key) {
+    Bins bins =
         switch (column) {
-          case CategoricalColumn names when !key.isCut() -> sorted(names);
-          case CategoricalColumn names ->
+          case CategoricalColumn names when key.isCut() ->
               throw new InputException(
                   "column '" + names.name() + "' has names; only numbers are cut into bins");
-          case NumericColumn numbers when key.bins() != null -> Bins.quantiles(numbers, key.bins());
-          case NumericColumn numbers when !key.edges().isEmpty() ->
-              Bins.edges(numbers, key.edges().stream().mapToDouble(Double::doubleValue).toArray());
-          case NumericColumn numbers -> fewValues(numbers);
+          case CategoricalColumn names -> null;
+          case NumericColumn numbers -> bins(numbers, key);
+        };
+    CategoricalColumn groups =
+        switch (column) {
+          case CategoricalColumn names -> sorted(names);
+          case NumericColumn numbers -> bins == null ? fewValues(numbers) : bins.of(numbers);
         };
     if (groups.dictionary().isEmpty()) {
       throw new InputException("all values of column '" + column.name() + "' are missing");
@@ -48,7 +102,17 @@ final class Attributes {
           "column '%s' has %,d different values, too many for groups"
               .formatted(column.name(), groups.dictionary().size()));
     }
-    return groups;
+    return new Attribute(column.name(), groups, bins);
+  }
+
+  private static @Nullable Bins bins(NumericColumn column, ProtectedKey key) {
+    Integer count = key.bins();
+    if (count != null) {
+      return key.equalWidth() ? Bins.equalWidth(column, count) : Bins.quantiles(column, count);
+    }
+    return key.edges().isEmpty()
+        ? null
+        : Bins.edges(column, key.edges().stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private static CategoricalColumn fewValues(NumericColumn column) {
@@ -56,7 +120,8 @@ final class Attributes {
       int distinct = distinct(column, Integer.MAX_VALUE).size();
       throw new InputException(
           ("column '%s' has %,d different numbers; cut it into groups with protected:"
-                  + " [{column: %1$s, bins: 4}] or [{column: %1$s, edges: [25, 40]}]")
+                  + " [{column: %1$s, bins: 4}] or [{column: %1$s, edges: [25, 40]}], or ask for"
+                  + " '%1$s:4'")
               .formatted(column.name(), distinct));
     }
     return values(column);

@@ -135,16 +135,15 @@ public final class LoadedModel {
   /**
    * The answer to each of the rows, of a table with the columns of the workspace's table.
    *
-   * @param threshold if by group, by a column that names the groups and is not cut into bins
+   * @param thresholds one per row, as {@link Workspace#thresholds} gives them
    */
-  public List<Answer> answers(Table rows, Threshold threshold) {
+  public List<Answer> answers(Table rows, double[] thresholds) {
     Scores answered = score(rows);
     List<Column> inputs = binding.select(rows);
     List<Answer> answers = new ArrayList<>();
     for (int row = 0; row < rows.rows(); row++) {
-      String group = threshold.by() == null ? null : rows.column(threshold.by()).text(row);
       List<Flag> flags = Flag.of(signature(), inputs, row);
-      answers.add(answer(answered, row, threshold.of(group), flags));
+      answers.add(answer(answered, row, thresholds[row], flags));
     }
     return answers;
   }

@@ -10,6 +10,7 @@ import org.evenhand.data.Table;
 import org.evenhand.model.Binding;
 import org.evenhand.model.Model;
 import org.evenhand.model.ModelSource;
+import org.evenhand.model.ModelSource.Activation;
 import org.evenhand.model.ModelSource.Task;
 import org.evenhand.model.Output;
 import org.evenhand.model.RecordedScores;
@@ -97,7 +98,8 @@ final class ModelOpener {
         output instanceof Output.Classes classes && target instanceof ClassTarget known
             ? classes.names().indexOf(known.positive())
             : output.width() - 1;
-    Model model = RecordedScores.of(column, output, index);
+    RecordedScores scores = RecordedScores.of(column, output, index);
+    Model model = key.activation() == Activation.SIGMOID ? scores.ofLogits() : scores;
     return bind(model, new Source(null, null, column));
   }
 

@@ -9,7 +9,6 @@ import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.Names;
 import org.evenhand.data.RowSet;
 import org.evenhand.data.Table;
-import org.evenhand.workspace.WorkspaceFile.ProtectedKey;
 import org.evenhand.workspace.WorkspaceFile.SplitKey;
 
 /** The parts of the data, as a column names them. Rows without a name are in no part. */
@@ -39,12 +38,7 @@ final class Parts {
       return parts;
     }
     CategoricalColumn column =
-        file.locate(
-            "split.column",
-            () ->
-                Attributes.of(
-                    table.column(split.column()),
-                    new ProtectedKey(split.column(), null, List.of())));
+        file.locate("split.column", () -> Attributes.of(split.column(), table, List.of()).groups());
     List<String> names = column.dictionary();
     names.stream()
         .sorted(Comparator.comparingInt(Parts::rank))

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The score from which on a row is predicted positive: positive if score &gt;= threshold.
  *
- * @param standard the threshold of every row that has none of its own, in [0, 1]
+ * @param standard the threshold of every row that has none of its own, in [0, 1] or {@link #NOBODY}
  * @param by the attribute whose groups have thresholds of their own; null if none have
  * @param groups thresholds by value of that attribute; empty if none have
  */
 public record Threshold(double standard, @Nullable String by, Map<String, Double> groups) {
+
+  /** The number above 1 that is next to it: no probability reaches it. */
+  public static final double NOBODY = Math.nextUp(1.0);
 
   public Threshold {
     groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
@@ -29,8 +32,13 @@ public record Threshold(double standard, @Nullable String by, Map<String, Double
     return new Threshold(standard, null, Map.of());
   }
 
+  /** Whether it is from 0 to 1, or {@link #NOBODY}. */
+  public static boolean isValid(double threshold) {
+    return threshold >= 0 && threshold <= NOBODY;
+  }
+
   private static void check(double threshold) {
-    if (!(threshold >= 0 && threshold <= 1)) {
+    if (!isValid(threshold)) {
       throw new IllegalArgumentException("threshold outside 0 to 1: " + threshold);
     }
   }

@@ -1,8 +1,10 @@
 package org.evenhand.workspace;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.InputException;
@@ -28,7 +30,7 @@ public final class Workspace implements AutoCloseable {
   private final double @Nullable [] weights;
   private final Map<String, RowSet> parts;
   private final List<LoadedModel> models;
-  private final Map<String, CategoricalColumn> attributes = new ConcurrentHashMap<>();
+  private final Map<String, Attribute> attributes = new ConcurrentHashMap<>();
 
   Workspace(
       WorkspaceFile file,
@@ -158,23 +160,50 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * An attribute's groups for every row: a protected column, cut into its bins if it is numeric, or
-   * any other column with few values.
+   * An attribute's groups for every row: a protected column, cut into its bins if it is numeric,
+   * any other column with few values, or a numeric column and how to cut it: {@code age:4} at
+   * quantiles, {@code age:w4} in equal widths, {@code age:25|40} at edges.
    *
    * @throws InputException if there is no such column, or it is numeric with many values and not
    *     cut into bins
    */
   public CategoricalColumn attribute(String name) {
-    return attributes.computeIfAbsent(name, this::makeAttribute);
+    return known(name).groups();
   }
 
-  private CategoricalColumn makeAttribute(String name) {
-    return Attributes.of(
-        table.column(name),
-        file.protectedAttributes().stream()
-            .filter(key -> key.column().equals(name))
-            .findFirst()
-            .orElse(new WorkspaceFile.ProtectedKey(name, null, List.of())));
+  /**
+   * The group that the workspace file compares the others of an attribute with; null if none is
+   * named.
+   */
+  public @Nullable String reference(String attribute) {
+    return file.protectedAttributes().stream()
+        .filter(key -> key.column().equals(attribute))
+        .map(WorkspaceFile.ProtectedKey::reference)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * The threshold of each row.
+   *
+   * @param rows of any table with the columns of the workspace's
+   */
+  public double[] thresholds(Table rows, Threshold threshold) {
+    double[] thresholds = new double[rows.rows()];
+    String by = threshold.by();
+    if (by == null) {
+      Arrays.fill(thresholds, threshold.standard());
+    } else {
+      Attribute attribute = known(by);
+      Arrays.setAll(thresholds, row -> threshold.of(attribute.group(rows, row)));
+    }
+    return thresholds;
+  }
+
+  private Attribute known(String name) {
+    return attributes.computeIfAbsent(
+        name, wanted -> Attributes.of(wanted, table, file.protectedAttributes()));
   }
 
   @Override

@@ -57,13 +57,24 @@ public record WorkspaceFile(
   /**
    * An attribute to audit by.
    *
-   * @param bins the number of groups of about equal size that a numeric column is cut into; null:
-   *     not cut so
+   * @param bins the number of groups that a numeric column is cut into; null: not cut so
+   * @param equalWidth whether those have equal width, rather than about equal size
    * @param edges where a numeric column is cut; empty: not cut so
+   * @param reference the group that the others are compared with; null: none is named
    */
-  public record ProtectedKey(String column, @Nullable Integer bins, List<Double> edges) {
+  public record ProtectedKey(
+      String column,
+      @Nullable Integer bins,
+      boolean equalWidth,
+      List<Double> edges,
+      @Nullable String reference) {
     public ProtectedKey {
       edges = List.copyOf(edges);
+    }
+
+    /** A column as it is. */
+    static ProtectedKey of(String column) {
+      return new ProtectedKey(column, null, false, List.of(), null);
     }
 
     /** Whether the column is cut into groups. */

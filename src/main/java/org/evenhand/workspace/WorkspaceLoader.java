@@ -108,7 +108,15 @@ final class WorkspaceLoader {
     for (int i = 0; i < file.protectedAttributes().size(); i++) {
       ProtectedKey attribute = file.protectedAttributes().get(i);
       String key = "protected[" + i + "]";
-      file.locate(key, () -> workspace.attribute(attribute.column()));
+      List<String> groups =
+          file.locate(key, () -> workspace.attribute(attribute.column()).dictionary());
+      String reference = attribute.reference();
+      if (reference != null && !groups.contains(reference)) {
+        throw file.error(
+            key + ".reference",
+            "no value '%s' in column '%s'%s"
+                .formatted(reference, attribute.column(), Names.hint(reference, groups)));
+      }
       if (!names.add(attribute.column())) {
         throw file.error(key, "'" + attribute.column() + "' is there twice");
       }
@@ -119,13 +127,6 @@ final class WorkspaceLoader {
     Threshold threshold = file.threshold();
     String by = threshold.by();
     if (by != null) {
-      if (file.protectedAttributes().stream()
-          .anyMatch(key -> key.column().equals(by) && key.isCut())) {
-        throw file.error(
-            "threshold.by",
-            "'%s' is cut into bins; thresholds by group need a column that names the groups"
-                .formatted(by));
-      }
       List<String> groups = file.locate("threshold.by", () -> workspace.attribute(by).dictionary());
       for (String group : threshold.groups().keySet()) {
         if (!groups.contains(group)) {

@@ -90,9 +90,9 @@ final class WorkspaceReader {
 
   private static ProtectedKey protectedKey(YamlNode node) {
     if (!node.isMap()) {
-      return new ProtectedKey(node.text(), null, List.of());
+      return ProtectedKey.of(node.text());
     }
-    Map<String, YamlNode> keys = node.map(Set.of("column", "bins", "edges"));
+    Map<String, YamlNode> keys = node.map(Set.of("column", "bins", "width", "edges", "reference"));
     List<Double> edges = or(optional(keys, "edges", YamlNode::numbers), List.of());
     if (keys.containsKey("bins") && keys.containsKey("edges")) {
       throw node.error("give either 'bins' or 'edges'");
@@ -105,10 +105,16 @@ final class WorkspaceReader {
     if (keys.containsKey("edges") && edges.isEmpty()) {
       throw node.error("edges are empty; give at least one number");
     }
+    YamlNode width = keys.get("width");
+    if (width != null && !keys.containsKey("bins")) {
+      throw width.error("'width' says how to cut the number of 'bins', which is missing");
+    }
     return new ProtectedKey(
         required(node, keys, "column").text(),
         optional(keys, "bins", bins -> bins.integer(2)),
-        edges);
+        width != null && width.oneOf(Map.of("equal", true, "quantile", false)),
+        edges,
+        optional(keys, "reference", YamlNode::text));
   }
 
   private static List<ModelKey> models(YamlNode node) {
@@ -134,8 +140,13 @@ final class WorkspaceReader {
     if ((model.file() == null) == (model.score() == null)) {
       throw node.error("give either 'file', a model, or 'score', a column of scores");
     }
-    if (model.score() != null && keys.size() > 2) {
-      throw node.error("a model that is a column of scores has no other keys than 'name'");
+    if (model.score() != null
+        && (keys.containsKey("inputs")
+            || keys.containsKey("classes")
+            || model.activation() == Activation.SOFTMAX)) {
+      throw node.error(
+          "a model that is a column of scores has no other keys than 'name' and 'activation:"
+              + " sigmoid'");
     }
     if (!names.add(model.name())) {
       throw node.error("two models are named '" + model.name() + "'");
@@ -168,7 +179,7 @@ final class WorkspaceReader {
 
   private static double share(YamlNode node) {
     double share = node.number();
-    if (share < 0 || share > 1) {
+    if (!Threshold.isValid(share)) {
       throw node.error("expected a threshold from 0 to 1, found '" + node.text() + "'");
     }
     return share;

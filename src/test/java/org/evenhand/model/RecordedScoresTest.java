@@ -2,6 +2,7 @@ package org.evenhand.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +55,9 @@ class RecordedScoresTest {
     Binding binding = Binding.of("v", model.signature(), table.names());
     assertThatThrownBy(() -> Scorer.score(model, binding, table, "Scoring", Progress.NONE))
         .isInstanceOf(InputException.class)
-        .hasMessage("score column 'vendor', row 9000: 1.5 is not a probability between 0 and 1");
+        .hasMessage(
+            "score column 'vendor', row 9000: 1.5 is not a probability between 0 and 1; if the"
+                + " column holds log-odds, add 'activation: sigmoid' to the model");
   }
 
   @Test
@@ -75,5 +78,17 @@ class RecordedScoresTest {
     assertThatThrownBy(() -> RecordedScores.of("vendor", three, 0))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("cannot tell 3 classes apart");
+  }
+
+  /** Log-odds of 0 and ln 3 are probabilities of 1/2 and 3/4. */
+  @Test
+  void logOddsGoThroughTheSigmoid() {
+    NumericColumn column = NumericColumn.of("vendor", ColumnType.REAL, 0, Math.log(3), Double.NaN);
+
+    Scores scores = RecordedScores.of("vendor", TWO, 1).ofLogits().score(List.of(column));
+
+    assertThat(scores.get(1, 0)).isEqualTo(0.5);
+    assertThat(scores.get(1, 1)).isCloseTo(0.75, within(1e-15));
+    assertThat(scores.get(1, 2)).isNaN();
   }
 }

@@ -94,20 +94,35 @@ class LoadedModelTest {
     try (Workspace workspace = TinyWorkspace.open(folder, TinyWorkspace.YAML)) {
       LoadedModel model = workspace.model("Recorded");
       Table rows = workspace.table().take(0, 4, 6);
-      assertThat(predictions(model, rows, Threshold.of(0.6))).containsExactly("yes", "yes", "no");
-      assertThat(predictions(model, rows, new Threshold(0.95, "who", Map.of("b", 0.4))))
+      assertThat(predictions(workspace, rows, Threshold.of(0.6)))
+          .containsExactly("yes", "yes", "no");
+      assertThat(predictions(workspace, rows, new Threshold(0.95, "who", Map.of("b", 0.4))))
           .containsExactly("no", "yes", "yes");
-      Answer answer = model.answers(rows, Threshold.of(0.5)).getFirst();
+      Answer answer = model.answers(rows, new double[] {0.5, 0.5, 0.5}).getFirst();
       assertThat(answer.score()).isEqualTo(0.9);
       assertThat(answer.classes().keySet()).containsExactly("no", "yes");
       assertThat(answer.classes()).containsEntry("yes", 0.9);
     }
   }
 
-  private static List<String> predictions(LoadedModel model, Table rows, Threshold threshold) {
-    return model.answers(rows, threshold).stream()
+  private static List<String> predictions(Workspace workspace, Table rows, Threshold threshold) {
+    return workspace.model("Recorded").answers(rows, workspace.thresholds(rows, threshold)).stream()
         .map(answer -> String.valueOf(answer.prediction()))
         .toList();
+  }
+
+  /** Ages are 20 to 29, cut in two at 25. */
+  @Test
+  void thresholdsAreByTheGroupOfTheRowAsItIsNow() {
+    String yaml = TinyWorkspace.YAML.replace("[who]", "[{column: age, bins: 2}]");
+    try (Workspace workspace = TinyWorkspace.open(folder, yaml)) {
+      List<String> groups = workspace.attribute("age").dictionary();
+      Threshold threshold = new Threshold(0.5, "age", Map.of(groups.get(1), 0.25));
+      Table young = workspace.table().take(0);
+      assertThat(workspace.thresholds(young, threshold)).containsExactly(0.5);
+      Table older = young.with(NumericColumn.of("age", ColumnType.REAL, 99));
+      assertThat(workspace.thresholds(older, threshold)).containsExactly(0.25);
+    }
   }
 
   @Test
@@ -115,7 +130,7 @@ class LoadedModelTest {
     String data = TinyWorkspace.DATA.replace("0.9", "");
     try (Workspace workspace = TinyWorkspace.open(folder, TinyWorkspace.YAML, data)) {
       Answer answer =
-          workspace.model("Recorded").answers(workspace.table().take(0), Threshold.of(0.5)).get(0);
+          workspace.model("Recorded").answers(workspace.table().take(0), new double[] {0.5}).get(0);
       assertThat(answer.score()).isNull();
       assertThat(answer.prediction()).isNull();
       assertThat(answer.classes()).isEmpty();
@@ -127,12 +142,12 @@ class LoadedModelTest {
     try (Workspace workspace = Workspace.open(MORTGAGE, Progress.NONE)) {
       LoadedModel model = workspace.models().getFirst();
       Table row = workspace.table().take(4);
-      Answer before = model.answers(row, workspace.threshold()).getFirst();
+      Answer before = model.answers(row, new double[] {0.25}).getFirst();
       assertThat(before.score())
           .isEqualTo(model.scores(Progress.NONE).get(model.positiveIndex(), 4));
       assertThat(before.flags()).isEmpty();
       Table changed = row.with(NumericColumn.of("lvrat", ColumnType.REAL, 1.8));
-      Answer after = model.answers(changed, workspace.threshold()).getFirst();
+      Answer after = model.answers(changed, new double[] {0.25}).getFirst();
       assertThat(after.score()).isNotEqualTo(before.score());
     }
   }

@@ -63,9 +63,9 @@ class WorkspaceFileTest {
     assertThat(file.target()).isEqualTo(new TargetKey("deny", "yes", "no"));
     assertThat(file.protectedAttributes())
         .containsExactly(
-            new ProtectedKey("afam", null, List.of()),
-            new ProtectedKey("age", 4, List.of()),
-            new ProtectedKey("income", null, List.of(25.0, 40.5)));
+            new ProtectedKey("afam", null, false, List.of(), null),
+            new ProtectedKey("age", 4, false, List.of(), null),
+            new ProtectedKey("income", null, false, List.of(25.0, 40.5), null));
     assertThat(file.models())
         .containsExactly(
             new ModelKey(

@@ -193,6 +193,40 @@ class WorkspaceTest {
   }
 
   @Test
+  void attributesAreCutAsAskedFor() {
+    try (Workspace workspace = TinyWorkspace.open(folder, TinyWorkspace.YAML)) {
+      assertThat(workspace.attribute("age:2").dictionary()).hasSize(2);
+      assertThat(workspace.attribute("age:w2").dictionary()).hasSize(2);
+      assertThat(workspace.attribute("age:22|25").dictionary())
+          .containsExactly("under 22", "22 to 24", "25 and over");
+      assertThat(workspace.attribute("age:22|25").name()).isEqualTo("age:22|25");
+      assertThatThrownBy(() -> workspace.attribute("age:22|x"))
+          .isInstanceOf(InputException.class)
+          .hasMessage(
+              "'age:22|x': expected how to cut 'age', such as age:4, age:w4 or age:22|25"
+                  .replace("22|25", "25|40"));
+      assertThatThrownBy(() -> workspace.attribute("who:2"))
+          .isInstanceOf(InputException.class)
+          .hasMessage("column 'who' has names; only numbers are cut into bins");
+    }
+  }
+
+  @Test
+  void theReferenceIsAGroupThatOccurs() {
+    try (Workspace workspace =
+        TinyWorkspace.open(
+            folder, TinyWorkspace.YAML.replace("[who]", "[{column: who, reference: b}]"))) {
+      assertThat(workspace.reference("who")).isEqualTo("b");
+    }
+    assertRefused(
+        TinyWorkspace.YAML.replace("[who]", "[{column: who, reference: c}]"),
+        "protected[0].reference: no value 'c' in column 'who'");
+    assertRefused(
+        TinyWorkspace.YAML.replace("[who]", "[{column: age, width: equal}]"),
+        "'width' says how to cut the number of 'bins', which is missing");
+  }
+
+  @Test
   void thresholdsAndLimitsNameWhatIsThere() {
     assertRefused(
         TinyWorkspace.YAML + "threshold: {default: 0.5, by: who, groups: {c: 0.4}}",
@@ -203,7 +237,7 @@ class WorkspaceTest {
     assertRefused(
         TinyWorkspace.YAML.replace("[who]", "[{column: age, bins: 2}]")
             + "threshold: {default: 0.5, by: age, groups: {c: 0.4}}",
-        "threshold.by: 'age' is cut into bins");
+        "threshold.groups.c: no value 'c' in column 'age'");
     assertRefused(
         TinyWorkspace.YAML + "limits: [{metric: auc, by: [hwo], compare: ratio, min: 1}]",
         "limits[0].by: no column 'hwo'");

@@ -17,6 +17,7 @@ public final class BarsChart extends Chart<BarsChart.Data> {
    *
    * @param unit {@code "%"} for shares from 0 to 1, else the unit or an empty text
    * @param domain both ends of the axis, null to fit
+   * @param limit how many groups are shown before the user asks for all; null for all
    */
   public record Data(
       String title,
@@ -24,5 +25,18 @@ public final class BarsChart extends Chart<BarsChart.Data> {
       @Nullable List<Double> domain,
       @Nullable Reference reference,
       List<Bar> rows,
-      boolean sort) {}
+      boolean sort,
+      @Nullable Integer limit) {
+
+    /** All groups at once. */
+    public Data(
+        String title,
+        String unit,
+        @Nullable List<Double> domain,
+        @Nullable Reference reference,
+        List<Bar> rows,
+        boolean sort) {
+      this(title, unit, domain, reference, rows, sort, null);
+    }
+  }
 }
