@@ -8,6 +8,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far apart groups are.
  *
+ * <p>The 95 % interval of a gap over all groups ({@link School#EXTREMES}, {@link School#OVERALL})
+ * is from a bootstrap that finds the largest and the smallest anew in each replicate: for {@link
+ * Bootstrap#NONE} there is only that of the two groups as if they had been chosen beforehand. Drawn
+ * groups are never quite alike, so where all true values are equal such an interval would lie
+ * beyond no gap nearly always; it reaches to no gap (0, or 1 of a ratio) unless the test rules that
+ * out. Against a reference it is Newcombe's for differences of rates and Katz's for their ratios;
+ * for other metrics it is made of both groups' intervals (MOVER), or where they have none (Matthews
+ * correlation, average absolute odds) from the bootstrap.
+ *
+ * <p>The test is the pooled two-proportion z test, or Fisher's exact one where an expected count is
+ * below 5; of weighted rows always z, by their effective number. For metrics that are no rates it
+ * is a z test on the standard errors of the intervals or of the bootstrap. It asks whether the two
+ * groups are equal ({@link School#OVERALL}: whether the group is like all other rows), and is
+ * adjusted by Bonferroni for all pairs (all groups) of which the gap is the widest, and by Holm
+ * over the groups that are compared with a reference.
+ *
  * @param by the attributes that make the groups
  * @param value of {@link School#EXTREMES} and {@link School#OVERALL} a difference of at least 0 or
  *     a ratio from 0 to 1; of {@link School#REFERENCE} signed, or a ratio that may exceed 1

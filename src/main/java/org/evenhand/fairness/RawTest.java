@@ -64,7 +64,7 @@ record RawTest(double p, String name, boolean tooFew) {
   }
 
   /** The chance of all tables with these margins that are no likelier than the one there is. */
-  private static double fisher(Share one, Share other) {
+  static double fisher(Share one, Share other) {
     Tally whole = one.whole();
     int all = whole.rows() + other.whole().rows();
     int part = one.part().rows() + other.part().rows();

@@ -57,7 +57,7 @@ record Unsigned(List<String> by, DisparityMeasure measure, List<Figures> parts) 
         by,
         school,
         measure,
-        Measures.number(widest.value(), interval(widest, draws), small),
+        Measures.number(widest.value(), interval(widest, draws, p), small),
         widest.from().group(),
         widest.to().group(),
         widest.from().metric(),
@@ -66,8 +66,16 @@ record Unsigned(List<String> by, DisparityMeasure measure, List<Figures> parts) 
         p);
   }
 
-  private static @Nullable Interval interval(Found widest, @Nullable Draws draws) {
-    return draws == null ? widest.chosen() : draws.interval(widest.value());
+  /**
+   * Of drawn gaps, which are never nothing, the interval reaches to no gap unless the test rules
+   * that out.
+   */
+  private @Nullable Interval interval(Found widest, @Nullable Draws draws, @Nullable PValue p) {
+    Interval interval = draws == null ? widest.chosen() : draws.interval(widest.value());
+    if (draws == null || interval == null || p == null || p.adjusted() < Verdict.LEVEL) {
+      return interval;
+    }
+    return measure.isRatio() ? new Interval(interval.low(), 1) : new Interval(0, interval.high());
   }
 
   /** NaN if either is: a replicate in which one gap is not estimable has no widest. */
