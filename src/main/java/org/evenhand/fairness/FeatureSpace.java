@@ -2,7 +2,9 @@ package org.evenhand.fairness;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.Column;
 import org.evenhand.data.NumericColumn;
@@ -57,17 +59,37 @@ public final class FeatureSpace {
             categorical.add(Arrays.stream(rows).map(values::code).toArray());
       }
     }
+    numeric.sort(Comparator.comparingLong(FeatureSpace::distinct).reversed());
+    int[] order = order(numeric, rows.length);
     double[] numbers = new double[rows.length * numeric.size()];
     int[] codes = new int[rows.length * categorical.size()];
     for (int point = 0; point < rows.length; point++) {
       for (int i = 0; i < numeric.size(); i++) {
-        numbers[point * numeric.size() + i] = numeric.get(i)[point];
+        numbers[point * numeric.size() + i] = numeric.get(i)[order[point]];
       }
       for (int i = 0; i < categorical.size(); i++) {
-        codes[point * categorical.size() + i] = categorical.get(i)[point];
+        codes[point * categorical.size() + i] = categorical.get(i)[order[point]];
       }
     }
-    return new FeatureSpace(rows, numbers, numeric.size(), codes, categorical.size());
+    int[] ordered = Arrays.stream(order).map(at -> rows[at]).toArray();
+    return new FeatureSpace(ordered, numbers, numeric.size(), codes, categorical.size());
+  }
+
+  private static long distinct(double[] values) {
+    return Arrays.stream(values).distinct().count();
+  }
+
+  /** The rows by rising value of the first numeric feature, those without one last. */
+  private static int[] order(List<double[]> numeric, int rows) {
+    IntStream all = IntStream.range(0, rows);
+    if (numeric.isEmpty()) {
+      return all.toArray();
+    }
+    double[] first = numeric.getFirst();
+    return all.boxed()
+        .sorted(Comparator.comparingDouble(at -> first[at]))
+        .mapToInt(at -> at)
+        .toArray();
   }
 
   private static void scale(double[] values, Scaling scaling) {
@@ -94,6 +116,25 @@ public final class FeatureSpace {
     return rows.length;
   }
 
+  /**
+   * The squared distance of two points in the first feature alone, which is never more than the
+   * whole. Points are in the order of that feature, so that going from a point to either side it
+   * never falls, but for points without a value of it, which are last and 1 from others. 0 without
+   * numeric features.
+   */
+  double leastDistance(int one, int other) {
+    return numeric == 0 ? 0 : squared(numbers[one * numeric], numbers[other * numeric]);
+  }
+
+  /** The number of points that have a value of the first feature: they come first. */
+  int firm() {
+    int firm = rows.length;
+    while (numeric > 0 && firm > 0 && Double.isNaN(numbers[(firm - 1) * numeric])) {
+      firm--;
+    }
+    return firm;
+  }
+
   /** The row of the table that a point is. */
   public int row(int point) {
     return rows[point];
@@ -110,11 +151,7 @@ public final class FeatureSpace {
     int a = one * numeric;
     int b = other * numeric;
     for (int i = 0; i < numeric && sum <= limit; i++) {
-      double apart = numbers[a + i] - numbers[b + i];
-      if (Double.isNaN(apart)) {
-        apart = Double.isNaN(numbers[a + i]) && Double.isNaN(numbers[b + i]) ? 0 : 1;
-      }
-      sum += apart * apart;
+      sum += squared(numbers[a + i], numbers[b + i]);
     }
     a = one * categorical;
     b = other * categorical;
@@ -122,5 +159,13 @@ public final class FeatureSpace {
       sum += codes[a + i] == codes[b + i] ? 0 : 1;
     }
     return sum;
+  }
+
+  private static double squared(double one, double other) {
+    double apart = one - other;
+    if (Double.isNaN(apart)) {
+      return Double.isNaN(one) && Double.isNaN(other) ? 0 : 1;
+    }
+    return apart * apart;
   }
 }
