@@ -41,7 +41,7 @@ public record Consistency(
     int measured,
     long seed) {
   /** Up to so many rows all are measured; of more a sample that takes about as long. */
-  public static final int ALL_ROWS = 30_000;
+  public static final int ALL_ROWS = 20_000;
 
   /** However many rows there are, so many of them are measured. */
   public static final int LEAST_SAMPLE = 1_000;

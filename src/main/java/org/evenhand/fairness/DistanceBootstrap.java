@@ -1,7 +1,6 @@
 package org.evenhand.fairness;
 
 import java.util.Arrays;
-import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
 import org.evenhand.fairness.PooledValues.Distances;
@@ -28,6 +27,7 @@ final class DistanceBootstrap {
   static final int CELLS = 256;
 
   private static final double LEVEL = 0.95;
+  private static final double LARGE = 30;
 
   /** For each group and replicate how far the replicate's distribution functions are off. */
   private final double[][] kolmogorovSmirnov;
@@ -56,9 +56,8 @@ final class DistanceBootstrap {
     }
     double[][] others = others(found, reference);
     RandomGenerator random = new Well19937c(seed);
-    PoissonDistribution[][] draws = draws(found, squares, random);
     for (int replicate = 0; replicate < REPLICATES; replicate++) {
-      double[][] drawn = draw(found, squares, draws);
+      double[][] drawn = draw(found, squares, random);
       double[][] drawnOthers = others(drawn, reference);
       for (int group = 0; group < groups; group++) {
         double[] off = new double[values.length];
@@ -136,37 +135,29 @@ final class DistanceBootstrap {
     return sums;
   }
 
-  /** How often a row of each cell is drawn, with as many rows as the cell effectively has. */
-  private static PoissonDistribution[][] draws(
-      double[][] weight, double[][] squares, RandomGenerator random) {
-    PoissonDistribution[][] draws = new PoissonDistribution[weight.length][weight[0].length];
-    for (int group = 0; group < weight.length; group++) {
-      for (int cell = 0; cell < draws[group].length; cell++) {
-        double own = weight[group][cell];
-        if (own > 0) {
-          double rows = own * own / squares[group][cell];
-          draws[group][cell] =
-              new PoissonDistribution(
-                  random,
-                  rows,
-                  PoissonDistribution.DEFAULT_EPSILON,
-                  PoissonDistribution.DEFAULT_MAX_ITERATIONS);
-        }
-      }
-    }
-    return draws;
-  }
-
-  private static double[][] draw(
-      double[][] weight, double[][] squares, PoissonDistribution[][] draws) {
+  private static double[][] draw(double[][] weight, double[][] squares, RandomGenerator random) {
     double[][] drawn = new double[weight.length][weight[0].length];
     for (int group = 0; group < drawn.length; group++) {
       for (int cell = 0; cell < drawn[group].length; cell++) {
-        if (weight[group][cell] > 0) {
-          double each = squares[group][cell] / weight[group][cell];
-          drawn[group][cell] = each * draws[group][cell].sample();
+        double own = weight[group][cell];
+        if (own > 0) {
+          double each = squares[group][cell] / own;
+          drawn[group][cell] = each * poisson(own / each, random);
         }
       }
+    }
+    return drawn;
+  }
+
+  /** A number drawn from the Poisson distribution; of a large mean from its normal limit. */
+  private static double poisson(double mean, RandomGenerator random) {
+    if (mean > LARGE) {
+      return Math.max(0, mean + Math.sqrt(mean) * random.nextGaussian());
+    }
+    double left = Math.exp(-mean);
+    int drawn = -1;
+    for (double product = 1; product > left; product *= random.nextDouble()) {
+      drawn++;
     }
     return drawn;
   }

@@ -25,6 +25,9 @@ public final class FeatureSpace {
     NONE
   }
 
+  /** How many numbers are compared before asking whether that is far enough. */
+  private static final int BLOCK = 4;
+
   private final int[] rows;
   private final double[] numbers;
   private final int numeric;
@@ -150,15 +153,27 @@ public final class FeatureSpace {
     double sum = 0;
     int a = one * numeric;
     int b = other * numeric;
-    for (int i = 0; i < numeric && sum <= limit; i++) {
+    int i = 0;
+    for (; i + BLOCK <= numeric && sum <= limit; i += BLOCK) {
+      sum +=
+          squared(numbers[a + i], numbers[b + i])
+              + squared(numbers[a + i + 1], numbers[b + i + 1])
+              + squared(numbers[a + i + 2], numbers[b + i + 2])
+              + squared(numbers[a + i + 3], numbers[b + i + 3]);
+    }
+    if (sum > limit) {
+      return sum;
+    }
+    for (; i < numeric; i++) {
       sum += squared(numbers[a + i], numbers[b + i]);
     }
     a = one * categorical;
     b = other * categorical;
-    for (int i = 0; i < categorical && sum <= limit; i++) {
-      sum += codes[a + i] == codes[b + i] ? 0 : 1;
+    int differ = 0;
+    for (i = 0; i < categorical; i++) {
+      differ += codes[a + i] == codes[b + i] ? 0 : 1;
     }
-    return sum;
+    return sum + differ;
   }
 
   private static double squared(double one, double other) {
