@@ -1,142 +1,105 @@
 package org.evenhand.fairness;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Objects;
+import org.evenhand.data.InputException;
 import org.evenhand.metric.Confusion;
-import org.evenhand.metric.Measure.Estimate;
+import org.evenhand.metric.Measure;
 import org.evenhand.metric.Metric;
-import org.evenhand.metric.ScoredGroup;
-import org.evenhand.metric.Share;
-import org.evenhand.metric.Tally;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The disparities between groups of scored rows.
- *
- * <p>The favorable outcome is the "positive" one of every definition: demographic parity compares
- * selection rates, equal opportunity P(predicted favorable | truly favorable), and equalized odds
- * that and P(predicted favorable | truly unfavorable).
- */
+/** The disparities between groups of rows, by every measure and school. */
 public final class Disparities {
   private Disparities() {}
 
-  /** The disparities when all groups have the same threshold. */
-  public static List<Disparity> of(
-      Grouping grouping,
-      List<ScoredGroup> groups,
-      double threshold,
-      boolean favorablePositive,
-      int minGroup) {
-    double[] thresholds = new double[groups.size()];
-    Arrays.fill(thresholds, threshold);
-    return of(grouping, groups, thresholds, favorablePositive, minGroup);
-  }
-
   /**
-   * The disparities when each group has its own threshold.
+   * The disparities of decisions and scores.
    *
-   * @param groups the scored rows of each group of the grouping, in its order
-   * @param thresholds one per group
-   * @param favorablePositive whether the positive class is the outcome people want
-   * @param minGroup a disparity is small if a rate of either group rests on fewer rows
-   * @return every measure once, in the order of {@link DisparityMeasure}
+   * @param groups what is known of each group of the grouping, in its order
+   * @param overall of all these rows together, the same metrics
+   * @return for every measure whose metrics are given, in the order of {@link
+   *     DisparityMeasure#all}, first over all groups, then each group against the reference
+   * @throws InputException if the reference names a group that does not occur
    */
   public static List<Disparity> of(
       Grouping grouping,
-      List<ScoredGroup> groups,
-      double[] thresholds,
-      boolean favorablePositive,
-      int minGroup) {
-    int count = grouping.groups().size();
-    if (groups.size() != count || thresholds.length != count) {
+      List<GroupFigures> groups,
+      GroupFigures overall,
+      DisparityOptions options) {
+    if (groups.size() != grouping.groups().size()) {
       throw new IllegalArgumentException(
-          count + " groups, " + groups.size() + " scored, " + thresholds.length + " thresholds");
+          grouping.groups().size() + " groups, " + groups.size() + " figures");
     }
-    return of(
-        grouping,
-        rate ->
-            IntStream.range(0, count)
-                .mapToObj(i -> groups.get(i).share(rate, thresholds[i], favorablePositive))
-                .toList(),
-        favorablePositive,
-        minGroup);
+    if (groups.isEmpty()) {
+      return List.of();
+    }
+    boolean favorablePositive = options.favorablePositive();
+    Map<Metric, Figures> figures = figures(grouping, groups, overall, options);
+    int reference = ReferenceGroup.find(options.reference(), grouping, groups, favorablePositive);
+    List<Disparity> disparities = new ArrayList<>();
+    for (DisparityMeasure measure : DisparityMeasure.distinct(favorablePositive)) {
+      List<Metric> metrics = measure.basis().metrics(favorablePositive);
+      if (figures.keySet().containsAll(metrics)) {
+        List<Figures> parts =
+            metrics.stream().map(metric -> Objects.requireNonNull(figures.get(metric))).toList();
+        Unsigned unsigned = new Unsigned(grouping.by(), measure, parts);
+        for (School school : School.values()) {
+          if (measure.schools().contains(school)) {
+            switch (school) {
+              case EXTREMES, OVERALL -> disparities.add(unsigned.disparity(school));
+              case REFERENCE ->
+                  disparities.addAll(
+                      new Signed(grouping.by(), measure, parts, reference).disparities());
+            }
+          }
+        }
+      }
+    }
+    return List.copyOf(disparities);
   }
 
-  /**
-   * The disparities of decisions that are made, by whatever thresholds.
-   *
-   * @param decisions the rows of each group of the grouping by truth and decision, in its order
-   * @param labelled whether the truth is known; if not, only demographic parity is estimable
-   */
-  public static List<Disparity> of(
+  private static Map<Metric, Figures> figures(
       Grouping grouping,
-      List<Confusion> decisions,
-      boolean labelled,
-      boolean favorablePositive,
-      int minGroup) {
-    Share unknown = new Share(Tally.NONE, Tally.NONE, "no labels");
-    return of(
-        grouping,
-        rate ->
-            decisions.stream()
-                .map(
-                    counts ->
-                        labelled || !rate.needsLabels()
-                            ? counts.share(rate, favorablePositive)
-                            : unknown)
-                .toList(),
-        favorablePositive,
-        minGroup);
-  }
-
-  private static List<Disparity> of(
-      Grouping grouping,
-      Function<Metric, List<Share>> shares,
-      boolean favorablePositive,
-      int minGroup) {
-    Metric rightly = favorablePositive ? Metric.TRUE_POSITIVE_RATE : Metric.TRUE_NEGATIVE_RATE;
-    Metric wrongly = favorablePositive ? Metric.FALSE_POSITIVE_RATE : Metric.FALSE_NEGATIVE_RATE;
-    Rates selected = Rates.of(Metric.SELECTION_RATE, grouping, shares.apply(Metric.SELECTION_RATE));
-    Rates right = Rates.of(rightly, grouping, shares.apply(rightly));
-    Rates wrong = Rates.of(wrongly, grouping, shares.apply(wrongly));
-    return Arrays.stream(DisparityMeasure.values())
-        .map(
-            measure ->
-                switch (measure) {
-                  case DEMOGRAPHIC_PARITY_DIFFERENCE, DEMOGRAPHIC_PARITY_RATIO ->
-                      selected.extremes(measure, minGroup);
-                  case EQUAL_OPPORTUNITY_DIFFERENCE, EQUAL_OPPORTUNITY_RATIO ->
-                      right.extremes(measure, minGroup);
-                  case EQUALIZED_ODDS_DIFFERENCE, EQUALIZED_ODDS_RATIO ->
-                      worse(right.extremes(measure, minGroup), wrong.extremes(measure, minGroup));
-                })
-        .toList();
-  }
-
-  /** The wider of two gaps, the first of equals; not estimable if either is not. */
-  private static Disparity worse(Disparity first, Disparity second) {
-    Disparity worse = isWorse(second, first) ? second : first;
-    return new Disparity(
-        worse.by(),
-        worse.measure(),
-        worse.value(),
-        worse.from(),
-        worse.to(),
-        worse.rate(),
-        Stream.concat(first.excluded().stream(), second.excluded().stream()).toList());
-  }
-
-  private static boolean isWorse(Disparity disparity, Disparity other) {
-    if (!(other.value() instanceof Estimate known)) {
-      return false;
+      List<GroupFigures> groups,
+      GroupFigures overall,
+      DisparityOptions options) {
+    Replicates replicates = Replicates.of(options, grouping.groups(), groups, overall);
+    Map<Metric, Figures> figures = new EnumMap<>(Metric.class);
+    for (Metric metric : overall.metrics().keySet()) {
+      List<@Nullable Draws> draws = replicates.of(metric);
+      List<Figure> all = new ArrayList<>();
+      for (int i = 0; i < groups.size(); i++) {
+        Group group = grouping.groups().get(i);
+        all.add(figure(metric, group, groups.get(i), draws.get(i), options));
+      }
+      Group together = new Group(List.of(), List.of());
+      figures.put(
+          metric,
+          new Figures(
+              metric,
+              List.copyOf(all),
+              figure(metric, together, overall, draws.getLast(), options)));
     }
-    if (!(disparity.value() instanceof Estimate estimate)) {
-      return true;
-    }
-    return disparity.measure().isRatio()
-        ? estimate.value() < known.value()
-        : estimate.value() > known.value();
+    return figures;
+  }
+
+  private static Figure figure(
+      Metric metric,
+      Group group,
+      GroupFigures figures,
+      @Nullable Draws draws,
+      DisparityOptions options) {
+    Measure measure = Objects.requireNonNull(figures.metrics().get(metric));
+    boolean rate = metric.family() == Metric.Family.DECISION && metric.isRate();
+    Confusion decisions = figures.decisions();
+    return new Figure(
+        metric,
+        group,
+        measure,
+        rate ? decisions.share(metric, options.favorablePositive()) : null,
+        draws);
   }
 }

@@ -79,6 +79,28 @@ public record Confusion(Tally tp, Tally fp, Tally fn, Tally tn) {
     throw new IllegalArgumentException(rate.key() + " is not a part of some rows");
   }
 
+  /**
+   * A metric of many confusion matrices at once, each given by the weights of its cells.
+   *
+   * @param into where the values go; NaN where the metric is not estimable
+   * @throws IllegalArgumentException for a metric that is not made of decisions
+   */
+  public static void values(
+      Metric metric,
+      boolean favorablePositive,
+      double[] tp,
+      double[] fp,
+      double[] fn,
+      double[] tn,
+      double[] into) {
+    CountFormula.of(metric, favorablePositive).values(tp, fp, fn, tn, into);
+  }
+
+  public Confusion plus(Confusion other) {
+    return new Confusion(
+        tp.plus(other.tp), fp.plus(other.fp), fn.plus(other.fn), tn.plus(other.tn));
+  }
+
   int fewerOfBothClasses() {
     return Math.min(positives().rows(), negatives().rows());
   }

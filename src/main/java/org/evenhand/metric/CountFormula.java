@@ -1,8 +1,11 @@
 package org.evenhand.metric;
 
+import java.util.function.Function;
 import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.metric.Measure.Fraction;
+import org.evenhand.metric.Measure.Interval;
 import org.evenhand.metric.Measure.NotEstimable;
+import org.jspecify.annotations.Nullable;
 
 /** How a metric is computed from the four cells of a confusion matrix. */
 sealed interface CountFormula {
@@ -30,6 +33,13 @@ sealed interface CountFormula {
     }
   }
 
+  /** The values of many matrices; NaN where it is not estimable. */
+  default void values(double[] tp, double[] fp, double[] fn, double[] tn, double[] into) {
+    for (int i = 0; i < into.length; i++) {
+      into[i] = value(tp[i], fp[i], fn[i], tn[i]);
+    }
+  }
+
   /**
    * The formula of a metric of decisions.
    *
@@ -49,10 +59,32 @@ sealed interface CountFormula {
       case FALSE_DISCOVERY_RATE -> new Rate(Rate.FALSE_POSITIVES, Cells.PREDICTED_POSITIVES);
       case FALSE_OMISSION_RATE -> new Rate(Rate.FALSE_NEGATIVES, Cells.PREDICTED_NEGATIVES);
       case ACCURACY -> new Rate(new Cells("right", 1, 0, 0, 1), Cells.ALL);
+      case ERROR_RATE -> new Rate(new Cells("wrong", 0, 1, 1, 0), Cells.ALL);
       case F1 -> new F1Score();
       case BALANCED_ACCURACY -> new BalancedAccuracy();
       case MATTHEWS_CORRELATION -> new MatthewsCorrelation();
-      default -> throw new IllegalArgumentException(metric.key() + " is not made of counts");
+      case FALSE_NEGATIVES_PER_FALSE_POSITIVE -> new ErrorRatio();
+      case AUC,
+          AVERAGE_PRECISION,
+          LOG_LOSS,
+          BRIER,
+          CALIBRATION_ERROR,
+          MEAN_SCORE,
+          GENERALIZED_TRUE_POSITIVE_RATE,
+          GENERALIZED_FALSE_POSITIVE_RATE,
+          MULTICLASS_ACCURACY,
+          MACRO_PRECISION,
+          MACRO_RECALL,
+          MACRO_F1,
+          MEDIAN_ERROR,
+          MEDIAN_ABSOLUTE_ERROR,
+          BEYOND_TOLERANCE,
+          MEAN_ERROR,
+          MEAN_ABSOLUTE_ERROR,
+          ROOT_MEAN_SQUARED_ERROR,
+          R_SQUARED,
+          MEAN_PREDICTION ->
+          throw new IllegalArgumentException(metric.key() + " is not made of counts");
     };
   }
 
@@ -108,9 +140,18 @@ sealed interface CountFormula {
           ? new Estimate(
               twiceFound / denominator,
               fraction,
-              null,
+              interval(counts),
               FOUND_OR_WRONG.rows(counts).rows() < minGroup)
           : new NotEstimable(absence, fraction);
+    }
+
+    /** F1 = 2 J / (1 + J), where J, true positives over found or wrong, is a rate. */
+    private static Interval interval(Confusion counts) {
+      Tally whole = FOUND_OR_WRONG.rows(counts);
+      Interval found =
+          Intervals.wilson(counts.truePositives() / whole.weight(), whole.effectiveRows());
+      return new Interval(
+          2 * found.low() / (1 + found.low()), 2 * found.high() / (1 + found.high()));
     }
   }
 
@@ -123,7 +164,16 @@ sealed interface CountFormula {
 
     @Override
     public Measure measure(Confusion counts, int minGroup) {
-      return ofBothClasses(this, counts, minGroup, Cells.POSITIVES, Cells.NEGATIVES);
+      return ofBothClasses(
+          this, counts, minGroup, this::interval, Cells.POSITIVES, Cells.NEGATIVES);
+    }
+
+    /** Of the mean of two rates of different rows, by the method of {@link Intervals#sum}. */
+    private @Nullable Interval interval(Confusion counts) {
+      Measure found = Rate.TRUE_POSITIVE_RATE.measure(counts, 0);
+      Measure passed = Rate.TRUE_NEGATIVE_RATE.measure(counts, 0);
+      Interval sum = Intervals.sum(found, passed);
+      return sum == null ? null : new Interval(sum.low() / 2, sum.high() / 2);
     }
   }
 
@@ -141,6 +191,7 @@ sealed interface CountFormula {
           this,
           counts,
           minGroup,
+          unknown -> null,
           Cells.POSITIVES,
           Cells.NEGATIVES,
           Cells.PREDICTED_POSITIVES,
@@ -148,8 +199,47 @@ sealed interface CountFormula {
     }
   }
 
+  /** How many true cases are missed for each one wrongly flagged. */
+  record ErrorRatio() implements CountFormula {
+    private static final Cells ERRORS = new Cells("errors", 0, 1, 1, 0);
+    private static final Cells FALSE_POSITIVES = new Cells("false positives", 0, 1, 0, 0);
+
+    @Override
+    public double value(double tp, double fp, double fn, double tn) {
+      return fp > 0 ? fn / fp : Double.NaN;
+    }
+
+    @Override
+    public Measure measure(Confusion counts, int minGroup) {
+      Fraction fraction = new Fraction(counts.falseNegatives(), counts.falsePositives());
+      String absence = FALSE_POSITIVES.absence(counts);
+      Tally errors = ERRORS.rows(counts);
+      return absence == null
+          ? new Estimate(
+              fraction.numerator() / fraction.denominator(),
+              fraction,
+              interval(counts.falseNegatives() / errors.weight(), errors.effectiveRows()),
+              errors.rows() < minGroup)
+          : new NotEstimable(absence, fraction);
+    }
+
+    /** FN / FP = s / (1 - s), where s, the missed among the errors, is a rate. */
+    private static Interval interval(double missed, double errors) {
+      Interval share = Intervals.wilson(missed, errors);
+      return new Interval(odds(share.low()), odds(share.high()));
+    }
+
+    private static double odds(double share) {
+      return share / (1 - share);
+    }
+  }
+
   private static Measure ofBothClasses(
-      CountFormula formula, Confusion counts, int minGroup, Cells... needed) {
+      CountFormula formula,
+      Confusion counts,
+      int minGroup,
+      Function<Confusion, @Nullable Interval> interval,
+      Cells... needed) {
     String absence = Cells.absence(counts, needed);
     if (absence != null) {
       return Measures.none(absence);
@@ -160,6 +250,6 @@ sealed interface CountFormula {
             counts.falsePositives(),
             counts.falseNegatives(),
             counts.trueNegatives());
-    return Measures.number(value, null, counts.fewerOfBothClasses() < minGroup);
+    return Measures.number(value, interval.apply(counts), counts.fewerOfBothClasses() < minGroup);
   }
 }

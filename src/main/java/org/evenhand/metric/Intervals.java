@@ -78,6 +78,79 @@ public final class Intervals {
   }
 
   /**
+   * The interval of {@code one - other} from the intervals of two independent estimates (MOVER: Zou
+   * and Donner 2008, Construction of Confidence Limits about Effect Measures); of two rates that is
+   * {@link #newcombe}.
+   *
+   * @return null if either has no interval
+   */
+  public static @Nullable Interval difference(Measure one, Measure other) {
+    if (one instanceof Estimate a && other instanceof Estimate b) {
+      Interval of = a.interval();
+      Interval ofOther = b.interval();
+      if (of != null && ofOther != null) {
+        double difference = a.value() - b.value();
+        return new Interval(
+            difference - Math.hypot(a.value() - of.low(), ofOther.high() - b.value()),
+            difference + Math.hypot(of.high() - a.value(), b.value() - ofOther.low()));
+      }
+    }
+    return null;
+  }
+
+  /** The interval of {@code one + other}, likewise. */
+  public static @Nullable Interval sum(Measure one, Measure other) {
+    if (one instanceof Estimate a && other instanceof Estimate b) {
+      Interval of = a.interval();
+      Interval ofOther = b.interval();
+      if (of != null && ofOther != null) {
+        double sum = a.value() + b.value();
+        return new Interval(
+            sum - Math.hypot(a.value() - of.low(), b.value() - ofOther.low()),
+            sum + Math.hypot(of.high() - a.value(), ofOther.high() - b.value()));
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The interval of {@code one / other} from the intervals of two independent estimates that are
+   * not below 0 (MOVER-R: Donner and Zou 2012, Closed-form Confidence Intervals for Functions of
+   * the Normal Mean and Standard Deviation).
+   *
+   * @return null if either has no interval or the quotient has no upper bound
+   */
+  public static @Nullable Interval ratio(Measure one, Measure other) {
+    if (one instanceof Estimate a && other instanceof Estimate b) {
+      Interval of = a.interval();
+      Interval ofOther = b.interval();
+      if (of != null && ofOther != null && of.low() >= 0 && ofOther.low() > 0) {
+        double product = a.value() * b.value();
+        double low = quotient(product, of.low(), a.value(), ofOther.high(), b.value(), -1);
+        double high = quotient(product, of.high(), a.value(), ofOther.low(), b.value(), 1);
+        return Double.isFinite(low) && Double.isFinite(high) && low <= high
+            ? new Interval(low, high)
+            : null;
+      }
+    }
+    return null;
+  }
+
+  /** One end of a quotient: the root of a quadratic equation. */
+  private static double quotient(
+      double product, double end, double value, double otherEnd, double other, int side) {
+    double below = otherEnd * (2 * other - otherEnd);
+    double root = product * product - end * (2 * value - end) * below;
+    // Where the other estimate is less sure than it is large there is no such end.
+    return below > 0 ? (product + side * Math.sqrt(Math.max(0, root))) / below : Double.NaN;
+  }
+
+  /** The standard error of an estimate whose interval is about as wide as a normal one. */
+  public static double standardError(Interval interval) {
+    return (interval.high() - interval.low()) / (2 * Z);
+  }
+
+  /**
    * Student's interval of a mean.
    *
    * @param variance of the values, estimated without bias

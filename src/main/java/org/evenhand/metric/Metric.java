@@ -32,15 +32,19 @@ public enum Metric {
   FALSE_DISCOVERY_RATE(Family.DECISION, Trait.LABELLED_SHARE, false),
   FALSE_OMISSION_RATE(Family.DECISION, Trait.LABELLED_SHARE, false),
   ACCURACY(Family.DECISION, Trait.LABELLED_SHARE, true),
+  ERROR_RATE(Family.DECISION, Trait.LABELLED_SHARE, false),
   BALANCED_ACCURACY(Family.DECISION, Trait.LABELLED_SHARE, true),
   F1(Family.DECISION, Trait.LABELLED, true),
   MATTHEWS_CORRELATION(Family.DECISION, Trait.LABELLED, true),
+  FALSE_NEGATIVES_PER_FALSE_POSITIVE(Family.DECISION, Trait.LABELLED, null),
   AUC(Family.SCORE, Trait.LABELLED, true),
   AVERAGE_PRECISION(Family.SCORE, Trait.LABELLED, true),
   LOG_LOSS(Family.SCORE, Trait.LABELLED, false),
   BRIER(Family.SCORE, Trait.LABELLED, false),
   CALIBRATION_ERROR(Family.SCORE, Trait.LABELLED, false),
   MEAN_SCORE(Family.SCORE, Trait.UNLABELLED, null),
+  GENERALIZED_TRUE_POSITIVE_RATE(Family.SCORE, Trait.LABELLED, true),
+  GENERALIZED_FALSE_POSITIVE_RATE(Family.SCORE, Trait.LABELLED, false),
   MULTICLASS_ACCURACY(Family.CLASSES, Trait.LABELLED_SHARE, true),
   MACRO_PRECISION(Family.CLASSES, Trait.LABELLED_SHARE, true),
   MACRO_RECALL(Family.CLASSES, Trait.LABELLED_SHARE, true),
@@ -140,6 +144,11 @@ public enum Metric {
   /** Whether it is a share from 0 to 1 that people read as a percentage. */
   public boolean isShare() {
     return trait == Trait.SHARE || trait == Trait.LABELLED_SHARE;
+  }
+
+  /** Whether it is some rows over others that include them: a {@link Share}. */
+  public boolean isRate() {
+    return isShare() && this != BALANCED_ACCURACY;
   }
 
   /** Whether more is better for whoever uses the model; null when neither end is. */

@@ -9,6 +9,14 @@ public final class Moments {
   private double mean;
   private double spread;
 
+  static Moments of(double weight, double mean, double spread) {
+    Moments moments = new Moments();
+    moments.weight = weight;
+    moments.mean = mean;
+    moments.spread = spread;
+    return moments;
+  }
+
   /** Adds a value; one that weighs 0 is none. */
   public void add(double value, double valueWeight) {
     if (valueWeight > 0) {

@@ -83,11 +83,6 @@ final class Prefix {
 
   /** The rows with one of the {@code k} highest distinct scores but not of the {@code above}. */
   Tally between(int above, int k) {
-    Tally most = upTo(k);
-    Tally fewer = upTo(above);
-    return new Tally(
-        most.rows() - fewer.rows(),
-        most.weight() - fewer.weight(),
-        most.squares() - fewer.squares());
+    return upTo(k).minus(upTo(above));
   }
 }

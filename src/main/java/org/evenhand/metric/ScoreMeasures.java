@@ -16,6 +16,8 @@ final class ScoreMeasures {
   private final Moments score = new Moments();
   private final Moments logLoss = new Moments();
   private final Moments brier = new Moments();
+  private final Moments positiveScore = new Moments();
+  private final Moments negativeScore = new Moments();
   private final Calibration calibration = new Calibration();
   private final Ranking ranking;
 
@@ -32,6 +34,8 @@ final class ScoreMeasures {
       double positive = positives.weightAt(k);
       double negative = negatives.weightAt(k);
       score.add(value, positive + negative);
+      positiveScore.add(value, positive);
+      negativeScore.add(value, negative);
       if (areProbabilities()) {
         lose(value, positive, negative);
         calibration.add(value, positive, negative);
@@ -62,9 +66,13 @@ final class ScoreMeasures {
     }
     boolean small = rows.total().rows() < minGroup;
     return switch (metric) {
-      case MEAN_SCORE -> mean(score, lowest, highest, small);
-      case LOG_LOSS -> mean(logLoss, 0, Double.MAX_VALUE, small);
-      case BRIER -> mean(brier, 0, 1, small);
+      case MEAN_SCORE -> mean(score, rows.total(), lowest, highest, minGroup);
+      case GENERALIZED_TRUE_POSITIVE_RATE ->
+          mean(positiveScore, rows.positives(), lowest, highest, minGroup);
+      case GENERALIZED_FALSE_POSITIVE_RATE ->
+          mean(negativeScore, rows.negatives(), lowest, highest, minGroup);
+      case LOG_LOSS -> mean(logLoss, rows.total(), 0, Double.MAX_VALUE, minGroup);
+      case BRIER -> mean(brier, rows.total(), 0, 1, minGroup);
       case CALIBRATION_ERROR -> Measures.number(calibration.error(), null, small);
       case AVERAGE_PRECISION ->
           Measures.number(ranking.averagePrecision(), null, rows.positives().rows() < minGroup);
@@ -78,7 +86,9 @@ final class ScoreMeasures {
   private @Nullable String absence(Metric metric) {
     return switch (metric) {
       case AUC -> Cells.absence(rows, Cells.POSITIVES, Cells.NEGATIVES);
-      case AVERAGE_PRECISION -> Cells.absence(rows, Cells.POSITIVES);
+      case AVERAGE_PRECISION, GENERALIZED_TRUE_POSITIVE_RATE ->
+          Cells.absence(rows, Cells.POSITIVES);
+      case GENERALIZED_FALSE_POSITIVE_RATE -> Cells.absence(rows, Cells.NEGATIVES);
       case LOG_LOSS, BRIER, CALIBRATION_ERROR -> {
         String empty = Cells.absence(rows, Cells.ALL);
         yield empty != null || areProbabilities()
@@ -89,8 +99,9 @@ final class ScoreMeasures {
     };
   }
 
-  private Measure mean(Moments values, double least, double most, boolean small) {
-    Interval interval = values.interval(rows.total().effectiveRows());
-    return Measures.number(values.mean(), Intervals.within(interval, least, most), small);
+  private static Measure mean(Moments values, Tally rows, double least, double most, int minGroup) {
+    Interval interval = values.interval(rows.effectiveRows());
+    return Measures.number(
+        values.mean(), Intervals.within(interval, least, most), rows.rows() < minGroup);
   }
 }

@@ -100,6 +100,11 @@ public final class ScoredGroup {
     return counts(point).predictedPositives();
   }
 
+  /** The rows by truth and decision at a threshold; without labels all count as truly negative. */
+  public Confusion decisions(double threshold) {
+    return counts(point(threshold));
+  }
+
   /** The rows predicted positive at a threshold; known without labels too. */
   public Tally predictedPositives(double threshold) {
     return counts(point(threshold)).predictedPositives();
@@ -126,6 +131,28 @@ public final class ScoredGroup {
       case CLASSES -> Measures.none("of more than two classes only");
       case REGRESSION -> Measures.none("no numeric target");
     };
+  }
+
+  /**
+   * The score that half of the weight is below and half above; between two scores their mean. NaN
+   * without rows.
+   */
+  public double medianScore() {
+    double half = weight() / 2;
+    int upper = firstPointWith(half, true);
+    int lower = firstPointWith(half, false);
+    return scores.length == 0 ? Double.NaN : (scores[upper - 1] + scores[lower - 1]) / 2;
+  }
+
+  /** The first point that predicts at least, or more than, that weight positive. */
+  private int firstPointWith(double weight, boolean orEqual) {
+    for (int point = 1; point < scores.length; point++) {
+      double above = positives.weight(point) + negatives.weight(point);
+      if (orEqual ? above >= weight : above > weight) {
+        return point;
+      }
+    }
+    return scores.length;
   }
 
   /**
@@ -173,6 +200,31 @@ public final class ScoredGroup {
   /** Those of the negatives; of all rows when no truth is known. */
   Prefix negatives() {
     return negatives;
+  }
+
+  /**
+   * At every point the four counts, each multiplied and then added: what the decisions are worth.
+   *
+   * @throws IllegalStateException if the group is not {@link #labelled}
+   */
+  public double[] sums(
+      double truePositive, double falsePositive, double falseNegative, double trueNegative) {
+    if (!labelled) {
+      throw new IllegalStateException("no labels");
+    }
+    double[] tp = positives.weights();
+    double[] fp = negatives.weights();
+    double[] sums = new double[points()];
+    for (int point = 0; point < sums.length; point++) {
+      double fn = tp[sums.length - 1] - tp[point];
+      double tn = fp[sums.length - 1] - fp[point];
+      sums[point] =
+          truePositive * tp[point]
+              + falsePositive * fp[point]
+              + falseNegative * fn
+              + trueNegative * tn;
+    }
+    return sums;
   }
 
   private Confusion counts(int point) {

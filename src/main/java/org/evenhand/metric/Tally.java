@@ -19,6 +19,16 @@ public record Tally(int rows, double weight, double squares) {
     return new Tally(rows + other.rows, weight + other.weight, squares + other.squares);
   }
 
+  /** What is left without rows that are part of these. */
+  public Tally minus(Tally part) {
+    return new Tally(rows - part.rows, weight - part.weight, squares - part.squares);
+  }
+
+  /** Whether some row weighs other than 1. */
+  public boolean isWeighted() {
+    return weight != rows || squares != rows;
+  }
+
   /**
    * How many equally weighted rows would say as much: (sum w)² / sum w² (Kish 1965, Survey
    * Sampling, section 11.7). From 1 to {@link #rows}, which it is when all weights are equal; 0

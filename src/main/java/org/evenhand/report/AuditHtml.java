@@ -139,7 +139,7 @@ final class AuditHtml {
     }
     String name = String.join(" and ", by);
     html.table("Groups by " + name, head, rows);
-    disparities(name, audit.disparitiesBy(by));
+    disparities(name, audit.firstDisparitiesBy(by));
   }
 
   private void disparities(String name, List<Disparity> disparities) {

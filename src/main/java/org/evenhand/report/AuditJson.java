@@ -51,7 +51,9 @@ final class AuditJson {
     ArrayNode groups = json.putArray("groups");
     audit.groups().forEach(group -> groups.add(result(Json.group(group.group()), group)));
     ArrayNode disparities = json.putArray("disparities");
-    audit.disparities().forEach(disparity -> disparities.add(disparity(disparity)));
+    audit.disparities().stream()
+        .filter(Disparity::isFirst)
+        .forEach(disparity -> disparities.add(disparity(disparity)));
     ArrayNode limits = json.putArray("limits");
     audit.limits().forEach(limit -> limits.add(limit(limit)));
     return json;

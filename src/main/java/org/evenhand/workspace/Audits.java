@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.RowSet;
+import org.evenhand.fairness.DisparityOptions;
+import org.evenhand.fairness.Group;
 import org.evenhand.fairness.Grouping;
+import org.evenhand.fairness.Reference;
 import org.evenhand.job.CancelledException;
 import org.evenhand.job.Progress;
 import org.evenhand.model.Scores;
@@ -26,15 +29,27 @@ public final class Audits {
     if (request.selection() != null) {
       rows = rows.and(request.selection());
     }
-    JudgedRows judged = JudgedRows.of(workspace, model, scores, rows);
+    DisparityOptions options =
+        new DisparityOptions(
+            request.reference(),
+            workspace.favorablePositive(),
+            workspace.minGroup(),
+            request.bootstrap());
+    JudgedRows judged = JudgedRows.of(workspace, model, scores, rows, options);
     List<List<String>> lists = withLimits(workspace, request);
     String task = "Measuring " + model.name();
     RowGroups overall = judged.together();
     List<RowGroups> groups = new ArrayList<>();
+    List<Group> known = new ArrayList<>();
     for (List<String> by : lists) {
       progress.report(task, groups.size(), lists.size());
       List<CategoricalColumn> attributes = by.stream().map(workspace::attribute).toList();
-      groups.add(judged.by(Grouping.by(attributes, rows)));
+      Grouping grouping = Grouping.by(attributes, rows);
+      known.addAll(grouping.groups());
+      groups.add(judged.by(grouping));
+    }
+    if (request.reference() instanceof Reference.Named named && !known.isEmpty()) {
+      named.requireAmong(known);
     }
     progress.report(task, lists.size(), lists.size());
     return new PreparedAudit(workspace, request, judged.counts(), overall, groups);

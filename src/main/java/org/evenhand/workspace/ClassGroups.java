@@ -5,12 +5,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.evenhand.fairness.Disparities;
+import org.evenhand.fairness.Disparity;
+import org.evenhand.fairness.DisparityOptions;
 import org.evenhand.fairness.Group;
+import org.evenhand.fairness.GroupFigures;
 import org.evenhand.fairness.Grouping;
+import org.evenhand.fairness.ImpactRatios;
+import org.evenhand.fairness.Reference;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.ConfusionMatrix;
 import org.evenhand.metric.Measure;
-import org.evenhand.metric.Measures;
 import org.evenhand.metric.Metric;
 import org.evenhand.metric.ScoredGroup;
 import org.evenhand.metric.ScoredRows;
@@ -26,16 +30,22 @@ final class ClassGroups implements RowGroups {
   private final List<ScoredGroup> scored;
   private final List<Map<Metric, Measure>> scoreMetrics = new ArrayList<>();
   private final @Nullable List<ConfusionMatrix> matrices;
+  private final @Nullable ClassGroups together;
+  private final DisparityOptions options;
+  private final List<Disparity> ofScores;
   private volatile @Nullable ThresholdCells cells;
 
   /**
    * @param grouping the groups; null for all rows as one group
+   * @param together all rows as one group; null if these are
    */
   ClassGroups(
       Workspace workspace,
       ScoredRows rows,
       @Nullable Grouping grouping,
-      @Nullable Matrices matrices) {
+      @Nullable ClassGroups together,
+      @Nullable Matrices matrices,
+      DisparityOptions options) {
     this.workspace = workspace;
     this.rows = rows;
     this.grouping = grouping;
@@ -52,6 +62,23 @@ final class ClassGroups implements RowGroups {
       }
       scoreMetrics.add(metrics);
     }
+    this.together = together;
+    this.options = options.among(groups);
+    ofScores =
+        grouping == null || together == null
+            ? List.of()
+            : Disparities.of(grouping, undecided(), together.undecided().getFirst(), this.options);
+  }
+
+  /** What no threshold changes of each group. */
+  private List<GroupFigures> undecided() {
+    List<GroupFigures> undecided = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      ScoredGroup group = scored.get(i);
+      Confusion none = group.decisions(Double.POSITIVE_INFINITY);
+      undecided.add(new GroupFigures(scoreMetrics.get(i), none, group.labelled()));
+    }
+    return undecided;
   }
 
   @Override
@@ -62,50 +89,60 @@ final class ClassGroups implements RowGroups {
   @Override
   public Measured at(Threshold threshold) {
     List<GroupResult> results = new ArrayList<>();
-    List<Confusion> decisions = new ArrayList<>();
+    List<GroupFigures> decided = decided(threshold);
     for (int i = 0; i < groups.size(); i++) {
-      decisions.add(decisions(i, threshold));
-      results.add(result(i, decisions.get(i)));
+      results.add(result(i, decided.get(i)));
     }
+    if (grouping == null || together == null) {
+      return new Measured(results, List.of(), List.of());
+    }
+    List<Disparity> disparities =
+        new ArrayList<>(
+            Disparities.of(grouping, decided, together.decided(threshold).getFirst(), options));
+    disparities.addAll(ofScores);
     return new Measured(
         results,
-        grouping == null
-            ? List.of()
-            : Disparities.of(
-                grouping,
-                decisions,
-                workspace.target() != null,
-                workspace.favorablePositive(),
-                workspace.minGroup()));
+        disparities,
+        ImpactRatios.of(grouping, decided, options.with(new Reference.BestOff())));
   }
 
-  private GroupResult result(int index, Confusion decisions) {
+  /** What is known of each group's decisions. */
+  private List<GroupFigures> decided(Threshold threshold) {
+    List<GroupFigures> decided = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      decided.add(
+          GroupFigures.of(
+              decisions(i, threshold),
+              scored.get(i).labelled(),
+              options.favorablePositive(),
+              options.minGroup()));
+    }
+    return decided;
+  }
+
+  private GroupResult result(int index, GroupFigures decided) {
     ScoredGroup group = scored.get(index);
     Map<Metric, Measure> metrics = new EnumMap<>(scoreMetrics.get(index));
-    for (Metric metric : Metric.values()) {
-      if (metric.family() == Metric.Family.DECISION) {
-        metrics.put(
-            metric,
-            metric.needsLabels() && !group.labelled()
-                ? Measures.none("no labels")
-                : decisions.measure(metric, workspace.favorablePositive(), workspace.minGroup()));
-      }
-    }
+    metrics.putAll(decided.metrics());
     ConfusionMatrix matrix = matrices == null ? null : matrices.get(index);
     if (matrix != null) {
       for (Metric metric : Metric.values()) {
         if (metric.family() == Metric.Family.CLASSES) {
-          metrics.put(metric, matrix.measure(metric, workspace.minGroup()));
+          metrics.put(metric, matrix.measure(metric, options.minGroup()));
         }
       }
     }
     return new GroupResult(
-        groups.get(index), group.rows(), group.labelled() ? decisions : null, metrics, matrix);
+        groups.get(index),
+        group.rows(),
+        group.labelled() ? decided.decisions() : null,
+        metrics,
+        matrix);
   }
 
   private Confusion decisions(int group, Threshold threshold) {
     if (threshold.by() == null) {
-      return ThresholdCells.decisions(scored.get(group), threshold.standard());
+      return scored.get(group).decisions(threshold.standard());
     }
     ThresholdCells known = cells;
     if (known == null || !known.by().equals(threshold.by())) {

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.evenhand.data.RowSet;
+import org.evenhand.fairness.Bootstrap;
+import org.evenhand.fairness.DisparityOptions;
 import org.evenhand.fairness.Grouping;
+import org.evenhand.fairness.Reference;
 import org.evenhand.metric.RegressionRows;
 import org.evenhand.metric.ScoredRows;
 import org.evenhand.model.Output;
@@ -26,7 +29,26 @@ sealed interface JudgedRows {
   /** All rows as one group. */
   RowGroups together();
 
+  /** The rows for other uses than to compare groups at length. */
   static JudgedRows of(Workspace workspace, LoadedModel model, Scores scores, RowSet rows) {
+    return of(
+        workspace,
+        model,
+        scores,
+        rows,
+        new DisparityOptions(
+            new Reference.Largest(),
+            workspace.favorablePositive(),
+            workspace.minGroup(),
+            Bootstrap.NONE));
+  }
+
+  static JudgedRows of(
+      Workspace workspace,
+      LoadedModel model,
+      Scores scores,
+      RowSet rows,
+      DisparityOptions options) {
     double[] judged = scores.column(model.positiveIndex());
     Target target = workspace.target();
     double[] weights = workspace.weights();
@@ -45,8 +67,9 @@ sealed interface JudgedRows {
         ClassTarget labelled = target instanceof ClassTarget known ? known : null;
         byte[] labels = labelled == null ? null : labelled.labels();
         ScoredRows scored = ScoredRows.of(judged, labels, weights, used);
-        yield new OfClasses(
-            workspace, counts, scored, Matrices.of(labelled, model, scores, weights, used));
+        Matrices matrices = Matrices.of(labelled, model, scores, weights, used);
+        ClassGroups together = new ClassGroups(workspace, scored, null, null, matrices, options);
+        yield new OfClasses(workspace, counts, scored, matrices, options, together);
       }
       case Output.Value value -> {
         double[] truth = target instanceof ValueTarget known ? known.values() : null;
@@ -59,16 +82,16 @@ sealed interface JudgedRows {
 
   /** Rows of a classifier. */
   record OfClasses(
-      Workspace workspace, DataCounts counts, ScoredRows rows, @Nullable Matrices matrices)
+      Workspace workspace,
+      DataCounts counts,
+      ScoredRows rows,
+      @Nullable Matrices matrices,
+      DisparityOptions options,
+      ClassGroups together)
       implements JudgedRows {
     @Override
     public RowGroups by(Grouping grouping) {
-      return new ClassGroups(workspace, rows, grouping, matrices);
-    }
-
-    @Override
-    public RowGroups together() {
-      return new ClassGroups(workspace, rows, null, matrices);
+      return new ClassGroups(workspace, rows, grouping, together, matrices, options);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.evenhand.data.InputException;
 import org.evenhand.fairness.Disparity;
+import org.evenhand.fairness.ImpactRatio;
 
 /**
  * An audit but for its threshold: rows are scored, sorted and grouped, so that each further
@@ -41,12 +42,14 @@ public final class PreparedAudit {
     Map<List<String>, List<GroupResult>> results = new LinkedHashMap<>();
     List<GroupResult> shown = new ArrayList<>();
     List<Disparity> disparities = new ArrayList<>();
+    List<ImpactRatio> impacts = new ArrayList<>();
     for (RowGroups group : groups) {
       RowGroups.Measured measured = group.at(threshold);
       results.put(group.by(), measured.groups());
       if (request.by().contains(group.by())) {
         shown.addAll(measured.groups());
         disparities.addAll(measured.disparities());
+        impacts.addAll(measured.impacts());
       }
     }
     return new Audit(
@@ -57,6 +60,9 @@ public final class PreparedAudit {
         all,
         shown,
         disparities,
+        impacts,
+        request.reference(),
+        request.bootstrap(),
         Gate.check(workspace, request.model(), all, results));
   }
 }

@@ -5,7 +5,6 @@ import org.evenhand.data.CategoricalColumn;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.ScoredGroup;
 import org.evenhand.metric.ScoredRows;
-import org.evenhand.metric.Tally;
 
 /**
  * Groups divided further by the attribute whose values have thresholds of their own, so that each
@@ -35,28 +34,8 @@ record ThresholdCells(String by, List<String> values, List<ScoredGroup> cells) {
     Confusion sum = Confusion.of(0, 0, 0, 0);
     for (int value = 0; value < width; value++) {
       double cut = threshold.of(value < values.size() ? values.get(value) : null);
-      sum = plus(sum, decisions(cells.get(group * width + value), cut));
+      sum = sum.plus(cells.get(group * width + value).decisions(cut));
     }
     return sum;
-  }
-
-  /** The rows by truth and decision; all count as truly negative where no truth is known. */
-  static Confusion decisions(ScoredGroup rows, double threshold) {
-    if (rows.labelled()) {
-      return rows.at(threshold);
-    }
-    Tally positive = rows.predictedPositives(threshold);
-    Tally all = rows.predictedPositives(Double.NEGATIVE_INFINITY);
-    Tally negative =
-        new Tally(
-            all.rows() - positive.rows(),
-            all.weight() - positive.weight(),
-            all.squares() - positive.squares());
-    return new Confusion(Tally.NONE, positive, Tally.NONE, negative);
-  }
-
-  private static Confusion plus(Confusion a, Confusion b) {
-    return new Confusion(
-        a.tp().plus(b.tp()), a.fp().plus(b.fp()), a.fn().plus(b.fn()), a.tn().plus(b.tn()));
   }
 }

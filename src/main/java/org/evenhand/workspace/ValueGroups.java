@@ -84,6 +84,6 @@ final class ValueGroups implements RowGroups {
 
   @Override
   public Measured at(Threshold threshold) {
-    return new Measured(results, List.of());
+    return new Measured(results, List.of(), List.of());
   }
 }

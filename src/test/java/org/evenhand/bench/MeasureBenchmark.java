@@ -14,8 +14,12 @@ import java.util.stream.Stream;
 import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.ColumnType;
 import org.evenhand.data.RowSet;
+import org.evenhand.fairness.Bootstrap;
 import org.evenhand.fairness.Disparities;
+import org.evenhand.fairness.DisparityOptions;
+import org.evenhand.fairness.GroupFigures;
 import org.evenhand.fairness.Grouping;
+import org.evenhand.fairness.Reference;
 import org.evenhand.metric.Metric;
 import org.evenhand.metric.ScoredGroup;
 import org.evenhand.metric.ScoredRows;
@@ -107,8 +111,13 @@ public final class MeasureBenchmark {
   }
 
   private static double one(Grouping grouping, List<ScoredGroup> groups) {
-    List<ScoredGroup> compared = groups.subList(0, groups.size() - 1);
-    return Disparities.of(grouping, compared, 0.5, true, 30).size()
+    List<GroupFigures> figures =
+        groups.stream().map(group -> GroupFigures.of(group, 0.5, true, 30)).toList();
+    DisparityOptions options =
+        new DisparityOptions(new Reference.Largest(), true, 30, Bootstrap.USUAL);
+    return Disparities.of(
+                grouping, figures.subList(0, figures.size() - 1), figures.getLast(), options)
+            .size()
         + metrics(Metric.Family.DECISION).mapToDouble(metric -> sum(metric, groups)).sum();
   }
 

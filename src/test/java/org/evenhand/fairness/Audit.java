@@ -2,6 +2,10 @@ package org.evenhand.fairness;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.ColumnType;
 import org.evenhand.data.RowSet;
@@ -57,10 +61,46 @@ record Audit(ScoredRows rows, Grouping grouping, List<ScoredGroup> groups) {
     return Rows.value(disparity(measure, true).value());
   }
 
+  /** Over all groups, without a bootstrap. */
   Disparity disparity(DisparityMeasure measure, boolean favorablePositive) {
-    return Disparities.of(grouping, groups, 0.5, favorablePositive, 1).stream()
-        .filter(disparity -> disparity.measure() == measure)
-        .findFirst()
-        .orElseThrow();
+    return disparity(measure, School.EXTREMES, options(new Reference.Largest(), favorablePositive));
+  }
+
+  /** The first one of that measure and school. */
+  Disparity disparity(DisparityMeasure measure, School school, DisparityOptions options) {
+    return disparities(measure, school, options).getFirst();
+  }
+
+  /** Of each group against the one with these values, keyed by the group's label. */
+  Map<String, Disparity> against(String reference, DisparityMeasure measure) {
+    DisparityOptions options = options(new Reference.Named(List.of(reference)), true);
+    return disparities(measure, School.REFERENCE, options).stream()
+        .collect(
+            Collectors.toMap(
+                disparity -> Objects.requireNonNull(disparity.from()).label(),
+                Function.identity()));
+  }
+
+  List<Disparity> disparities(DisparityMeasure measure, School school, DisparityOptions options) {
+    return disparities(options).stream()
+        .filter(d -> d.measure().equals(measure) && d.school() == school)
+        .toList();
+  }
+
+  /** At the threshold 0.5. */
+  List<Disparity> disparities(DisparityOptions options) {
+    return Disparities.of(grouping, figures(options), figures(rows.all(), options), options);
+  }
+
+  List<GroupFigures> figures(DisparityOptions options) {
+    return groups.stream().map(group -> figures(group, options)).toList();
+  }
+
+  private static GroupFigures figures(ScoredGroup group, DisparityOptions options) {
+    return GroupFigures.of(group, 0.5, options.favorablePositive(), options.minGroup());
+  }
+
+  static DisparityOptions options(Reference reference, boolean favorablePositive) {
+    return new DisparityOptions(reference, favorablePositive, 1, Bootstrap.NONE);
   }
 }

@@ -9,7 +9,6 @@ import static org.evenhand.fairness.DisparityMeasure.EQUALIZED_ODDS_DIFFERENCE;
 import static org.evenhand.fairness.DisparityMeasure.EQUALIZED_ODDS_RATIO;
 import static org.evenhand.fairness.DisparityMeasure.EQUAL_OPPORTUNITY_DIFFERENCE;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -17,29 +16,41 @@ import org.evenhand.data.InputException;
 import org.evenhand.data.RowSet;
 import org.evenhand.fairness.Disparity.Excluded;
 import org.evenhand.metric.Confusion;
+import org.evenhand.metric.Explanation;
 import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.metric.Measure.Interval;
 import org.evenhand.metric.Metric;
 import org.evenhand.metric.Rows;
-import org.evenhand.metric.ScoredGroup;
 import org.evenhand.metric.ScoredRows;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DisparitiesTest {
+  private static final DisparityOptions LARGEST = Audit.options(new Reference.Largest(), true);
 
   @Test
   void keysAreTheWordsOfFilesAndAnswers() {
-    assertThat(Arrays.stream(DisparityMeasure.values()).map(DisparityMeasure::key))
+    assertThat(DisparityMeasure.named().stream().map(DisparityMeasure::key))
         .containsExactly(
             "demographic_parity_difference",
             "demographic_parity_ratio",
             "equal_opportunity_difference",
             "equal_opportunity_ratio",
             "equalized_odds_difference",
-            "equalized_odds_ratio");
+            "equalized_odds_ratio",
+            "average_odds_difference",
+            "average_absolute_odds_difference",
+            "predictive_parity_difference",
+            "average_predictive_value_difference",
+            "accuracy_difference",
+            "treatment_equality_difference",
+            "disparate_impact");
+    assertThat(DisparityMeasure.all().stream().map(DisparityMeasure::key))
+        .contains("false_positive_rate_ratio", "auc_difference", "matthews_correlation_difference")
+        .doesNotContain("selection_rate_difference", "matthews_correlation_ratio")
+        .doesNotHaveDuplicates();
     assertThat(DisparityMeasure.of("equalized_odds_ratio")).isSameAs(EQUALIZED_ODDS_RATIO);
     assertThatThrownBy(() -> DisparityMeasure.of("equalised_odds_ratio"))
         .isInstanceOf(InputException.class)
@@ -161,36 +172,34 @@ class DisparitiesTest {
   @Test
   void eachGroupCanHaveItsOwnThreshold() {
     Audit audit = Audit.of("0 1 0 1", "0.2 0.4 0.6 0.8", "a a b b");
-    List<Disparity> same = Disparities.of(audit.grouping(), audit.groups(), 0.5, true, 1);
-    List<Disparity> own =
-        Disparities.of(audit.grouping(), audit.groups(), new double[] {0.3, 0.7}, true, 1);
+    List<GroupFigures> own =
+        List.of(
+            GroupFigures.of(audit.groups().get(0), 0.3, true, 1),
+            GroupFigures.of(audit.groups().get(1), 0.7, true, 1));
+    Confusion all = own.get(0).decisions().plus(own.get(1).decisions());
+    List<Disparity> disparities =
+        Disparities.of(audit.grouping(), own, GroupFigures.of(all, true, true, 1), LARGEST);
 
-    assertThat(Rows.value(same.get(0).value())).isEqualTo(1);
-    assertThat(Rows.value(own.get(0).value())).isZero();
-  }
-
-  @Test
-  void decisionsThatAreMadeHaveTheDisparitiesOfTheirThreshold() {
-    List<Confusion> decisions = THREE.groups().stream().map(group -> group.at(0.5)).toList();
-
-    assertThat(Disparities.of(THREE.grouping(), decisions, true, false, 5))
-        .isEqualTo(Disparities.of(THREE.grouping(), THREE.groups(), 0.5, false, 5));
+    assertThat(Rows.value(audit.disparity(DEMOGRAPHIC_PARITY_DIFFERENCE, true).value()))
+        .isEqualTo(1);
+    assertThat(Rows.value(disparities.get(0).value())).isZero();
   }
 
   @Test
   void withoutLabelsOnlyDemographicParityIsKnown() {
-    List<ScoredGroup> unlabelled =
-        ScoredRows.of(Rows.numbers("0 1 1 1"), null, null, Rows.first(4))
-            .split(new int[] {0, 0, 1, 1}, 2);
+    ScoredRows rows = ScoredRows.of(Rows.numbers("0 1 1 1"), null, null, Rows.first(4));
     Grouping grouping = Grouping.by(List.of(Audit.column("a a b b")), RowSet.all(4));
+    Audit unlabelled = new Audit(rows, grouping, rows.split(grouping.groupOf(), 2));
 
-    List<Disparity> disparities = Disparities.of(grouping, unlabelled, 0.5, true, 1);
-
-    assertThat(Rows.value(disparities.get(0).value())).isEqualTo(0.5);
-    assertThat(disparities.subList(2, 6))
+    assertThat(Rows.value(unlabelled.disparity(DEMOGRAPHIC_PARITY_DIFFERENCE, true).value()))
+        .isEqualTo(0.5);
+    assertThat(unlabelled.disparities(LARGEST))
+        .filteredOn(d -> d.measure().basis().metrics(true).stream().allMatch(Metric::needsLabels))
+        .hasSizeGreaterThan(50)
         .allSatisfy(
             disparity -> {
               assertThat(disparity.value().valueOrNull()).isNull();
+              assertThat(disparity.verdict()).isEqualTo(Verdict.TOO_FEW);
               assertThat(disparity.excluded())
                   .extracting(Excluded::reason)
                   .containsOnly("no labels");
@@ -205,21 +214,26 @@ class DisparitiesTest {
     assertThat(isSmall(audit, 2)).isFalse();
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void everyMeasureIsExplainedAndBetweenZeroAndOne(DisparityMeasure measure) {
-    Disparity disparity = THREE.disparity(measure, true);
+  static List<DisparityMeasure> measures() {
+    return DisparityMeasure.all();
+  }
 
-    assertThat(disparity.measure()).isSameAs(measure);
-    assertThat(Rows.value(disparity.value())).isBetween(0.0, 1.0);
-    assertThat(List.of(measure.label(), measure.definition(), measure.formula(), measure.source()))
+  @ParameterizedTest
+  @MethodSource("measures")
+  void everyMeasureIsExplained(DisparityMeasure measure) {
+    Explanation said = measure.explanation();
+
+    assertThat(List.of(said.label(), said.words(), said.definition(), said.formula()))
         .noneMatch(String::isBlank);
+    assertThat(List.of(said.source(), said.matters())).noneMatch(String::isBlank);
+    assertThat(DisparityMeasure.of(measure.key())).isSameAs(measure);
+    assertThat(measure.neutral()).isEqualTo(measure.isRatio() ? 1 : 0);
   }
 
   private static boolean isSmall(Audit audit, int minGroup) {
-    return ((Estimate)
-            Disparities.of(audit.grouping(), audit.groups(), 0.5, true, minGroup).get(0).value())
-        .small();
+    DisparityOptions options =
+        new DisparityOptions(new Reference.Largest(), true, minGroup, Bootstrap.NONE);
+    return ((Estimate) audit.disparities(options).get(0).value()).small();
   }
 
   private static String label(@Nullable Group group) {

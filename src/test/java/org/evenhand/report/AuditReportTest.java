@@ -134,7 +134,7 @@ class AuditReportTest {
     List<String> lines = tiny(AuditFormat.CSV).lines().toList();
     assertThat(lines.getFirst())
         .isEqualTo("by,group,rows,metric,value,low,high,numerator,denominator,status,reason");
-    assertThat(lines).hasSize(1 + 3 * 21);
+    assertThat(lines).hasSize(1 + 3 * 25);
     assertThat(lines).anyMatch(line -> line.startsWith("who,b,5,selection_rate,0.4,"));
   }
 

@@ -1,0 +1,27 @@
+package org.evenhand.fairness;
+
+import java.util.List;
+
+/**
+ * How groups are compared.
+ *
+ * @param reference the group that the others are compared with, of {@link School#REFERENCE}
+ * @param favorablePositive whether the positive class is the outcome people want
+ * @param minGroup a comparison is small if either side rests on fewer rows
+ * @param bootstrap what the intervals of gaps over all groups are made of
+ */
+public record DisparityOptions(
+    Reference reference, boolean favorablePositive, int minGroup, Bootstrap bootstrap) {
+
+  /** The same with another reference. */
+  public DisparityOptions with(Reference other) {
+    return new DisparityOptions(other, favorablePositive, minGroup, bootstrap);
+  }
+
+  /** The same, or with the largest group as the reference where the named one does not occur. */
+  public DisparityOptions among(List<Group> groups) {
+    return reference instanceof Reference.Named named && !named.isAmong(groups)
+        ? with(new Reference.Largest())
+        : this;
+  }
+}

@@ -1,0 +1,197 @@
+package org.evenhand.fairness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.evenhand.metric.Confusion;
+import org.evenhand.metric.Intervals;
+import org.evenhand.metric.Measure;
+import org.evenhand.metric.Measure.Estimate;
+import org.evenhand.metric.Metric;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The groups' metrics in samples drawn again from each group's own rows, with replacement, as many
+ * as it has: a stratified bootstrap (Efron and Tibshirani 1993, An Introduction to the Bootstrap).
+ *
+ * <p>Metrics of decisions depend on rows only through the counts of their confusion matrix, so
+ * those are drawn (they are multinomial) and not rows: the same distribution. The sum of drawn
+ * weights in a cell is drawn from the normal distribution with the mean and variance of drawn rows.
+ * Metrics of scores are drawn from the normal distribution of their standard error.
+ *
+ * <p>Each group has random numbers of its own that depend on the seed and its values alone.
+ */
+final class Replicates {
+  private final Bootstrap bootstrap;
+  private final boolean favorablePositive;
+  private final List<Group> groups;
+  private final List<GroupFigures> figures;
+  private final GroupFigures overall;
+  private final List<Cells> cells;
+  private final Cells allCells;
+
+  private Replicates(
+      Bootstrap bootstrap,
+      boolean favorablePositive,
+      List<Group> groups,
+      List<GroupFigures> figures,
+      GroupFigures overall,
+      List<Cells> cells) {
+    this.bootstrap = bootstrap;
+    this.favorablePositive = favorablePositive;
+    this.groups = groups;
+    this.figures = figures;
+    this.overall = overall;
+    this.cells = cells;
+    allCells = new Cells(bootstrap.replicates());
+    cells.forEach(allCells::add);
+  }
+
+  static Replicates of(
+      DisparityOptions options,
+      List<Group> groups,
+      List<GroupFigures> figures,
+      GroupFigures overall) {
+    Bootstrap bootstrap = options.bootstrap();
+    boolean ofDecisions =
+        overall.metrics().keySet().stream().anyMatch(m -> m.family() == Metric.Family.DECISION);
+    Cells[] cells = new Cells[groups.size()];
+    // Each group's numbers are its own, so the order in which threads make them does not matter.
+    IntStream.range(0, cells.length)
+        .parallel()
+        .forEach(
+            i -> {
+              cells[i] = new Cells(ofDecisions ? bootstrap.replicates() : 0);
+              cells[i].draw(figures.get(i).decisions(), random(bootstrap, groups.get(i), 0));
+            });
+    return new Replicates(
+        bootstrap, options.favorablePositive(), groups, figures, overall, List.of(cells));
+  }
+
+  private static RandomGenerator random(Bootstrap bootstrap, Group group, int purpose) {
+    long own = 31L * group.by().hashCode() + group.values().hashCode();
+    return new SplittableRandom(
+        new SplittableRandom(bootstrap.seed()).nextLong()
+            ^ new SplittableRandom(own).nextLong()
+            ^ new SplittableRandom(~(long) purpose).nextLong());
+  }
+
+  /** One per group and one for all rows, last; nulls if nothing is known of the metric's spread. */
+  List<@Nullable Draws> of(Metric metric) {
+    if (bootstrap.replicates() == 0) {
+      return none();
+    }
+    return metric.family() == Metric.Family.DECISION ? counted(metric) : normal(metric);
+  }
+
+  private List<@Nullable Draws> none() {
+    List<@Nullable Draws> none = new ArrayList<>();
+    for (int i = 0; i <= groups.size(); i++) {
+      none.add(null);
+    }
+    return none;
+  }
+
+  private List<@Nullable Draws> counted(Metric metric) {
+    List<@Nullable Draws> draws = new ArrayList<>();
+    cells.forEach(group -> draws.add(group.values(metric, favorablePositive)));
+    draws.add(allCells.values(metric, favorablePositive));
+    return draws;
+  }
+
+  /**
+   * Values around each group's own. All rows together move with the weighted mean of the groups,
+   * exactly so for means.
+   */
+  private List<@Nullable Draws> normal(Metric metric) {
+    int count = bootstrap.replicates();
+    double[] all = new double[count];
+    boolean known = false;
+    List<@Nullable Draws> draws = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      double[] values = new double[count];
+      if (figure(figures.get(i), metric) instanceof Estimate estimate) {
+        known |= estimate.interval() != null;
+        double error =
+            estimate.interval() == null ? 0 : Intervals.standardError(estimate.interval());
+        double share = share(figures.get(i));
+        RandomGenerator random = random(bootstrap, groups.get(i), metric.key().hashCode());
+        for (int replicate = 0; replicate < count; replicate++) {
+          double off = error == 0 ? 0 : error * random.nextGaussian();
+          values[replicate] = estimate.value() + off;
+          all[replicate] += share * off;
+        }
+      }
+      draws.add(new Draws(values));
+    }
+    if (!known || !(figure(overall, metric) instanceof Estimate estimate)) {
+      return none();
+    }
+    for (int replicate = 0; replicate < count; replicate++) {
+      all[replicate] += estimate.value();
+    }
+    draws.add(new Draws(all));
+    return draws;
+  }
+
+  private static Measure figure(GroupFigures figures, Metric metric) {
+    return Objects.requireNonNull(figures.metrics().get(metric));
+  }
+
+  private double share(GroupFigures group) {
+    return group.decisions().total().weight() / overall.decisions().total().weight();
+  }
+
+  /** The weights of the four cells of one group in each replicate. */
+  private static final class Cells {
+    private final double[] tp;
+    private final double[] fp;
+    private final double[] fn;
+    private final double[] tn;
+
+    Cells(int replicates) {
+      tp = new double[replicates];
+      fp = new double[replicates];
+      fn = new double[replicates];
+      tn = new double[replicates];
+    }
+
+    void draw(Confusion counts, RandomGenerator random) {
+      DrawnWeight ofTp = new DrawnWeight(counts.tp());
+      DrawnWeight ofFp = new DrawnWeight(counts.fp());
+      DrawnWeight ofFn = new DrawnWeight(counts.fn());
+      DrawnWeight ofTn = new DrawnWeight(counts.tn());
+      int rows = counts.total().rows();
+      double positives = counts.positives().rows() / (double) rows;
+      double found = counts.tp().rows() / (double) counts.positives().rows();
+      double flagged = counts.fp().rows() / (double) counts.negatives().rows();
+      for (int i = 0; i < tp.length; i++) {
+        int truly = Binomial.draw(random, rows, positives);
+        int right = Binomial.draw(random, truly, found);
+        int wrong = Binomial.draw(random, rows - truly, flagged);
+        tp[i] = ofTp.of(right, random);
+        fn[i] = ofFn.of(truly - right, random);
+        fp[i] = ofFp.of(wrong, random);
+        tn[i] = ofTn.of(rows - truly - wrong, random);
+      }
+    }
+
+    void add(Cells other) {
+      for (int i = 0; i < other.tp.length; i++) {
+        tp[i] += other.tp[i];
+        fp[i] += other.fp[i];
+        fn[i] += other.fn[i];
+        tn[i] += other.tn[i];
+      }
+    }
+
+    Draws values(Metric metric, boolean favorablePositive) {
+      double[] values = new double[tp.length];
+      Confusion.values(metric, favorablePositive, tp, fp, fn, tn, values);
+      return new Draws(values);
+    }
+  }
+}
