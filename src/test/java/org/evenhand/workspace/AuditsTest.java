@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.evenhand.data.InputException;
 import org.evenhand.data.RowSet;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
@@ -195,6 +196,21 @@ class AuditsTest {
     }
   }
 
+  /** Errors of age - w are from 17 to 28; w is 3, 1 or 2. */
+  @Test
+  void theToleranceOfTheTargetCountsErrorsBeyondIt() {
+    String yaml =
+        TinyWorkspace.YAML
+            .replace("{column: y, positive: yes}", "{column: w, tolerance: 22}")
+            .replace("score: s", "score: age");
+    String data = TinyWorkspace.DATA.replace("a,test,yes,0.9,1", "a,test,yes,0.9,3");
+    try (Workspace workspace = TinyWorkspace.open(folder, yaml, data)) {
+      Audit audit = audit(workspace, "all", Threshold.of(0.5), List.of(List.of("who")));
+      assertThat(value(audit.overall().measure(Metric.BEYOND_TOLERANCE))).isEqualTo(0.5);
+      assertThat(value(audit.overall().measure(Metric.MEDIAN_ERROR))).isEqualTo(22.5);
+    }
+  }
+
   @Test
   void anEmptySelectionIsNotEstimable() {
     try (Workspace workspace = TinyWorkspace.open(folder, YAML)) {
@@ -260,7 +276,22 @@ class AuditsTest {
         }
       }
       assertThat(sum).isEqualTo(audit.overall().rows());
+      assertThat(audit.groupsBy(List.of("sex")))
+          .allSatisfy(
+              group -> assertThat(value(group.measure(Metric.MACRO_F1))).isBetween(0.2, 1.0));
+      assertThat(audit.overall().measure(Metric.MULTICLASS_ACCURACY))
+          .isEqualTo(matrix.accuracy(workspace.minGroup()));
     }
+  }
+
+  @Test
+  void aLimitOnManyClassesIsRefusedWhereThereAreTwo() {
+    String limit = "limits: [{metric: macro_f1, compare: value, min: 0.5}]\n";
+    assertThatThrownBy(() -> TinyWorkspace.open(folder, YAML + limit))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(
+            "limits[0].metric: macro_f1 needs labels of more than two classes, and 'Recorded' has"
+                + " two classes");
   }
 
   private static Audit audit(
