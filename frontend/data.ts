@@ -30,6 +30,8 @@ export interface BarsData {
   rows: BarRow[];
   /** Largest value first, in groups by the value of their first row. */
   sort?: boolean;
+  /** How many groups are shown before all are asked for; null: all. */
+  limit?: number | null;
 }
 
 export interface BarRow {
@@ -116,34 +118,58 @@ export interface ConfusionData {
   note: string | null;
 }
 
+/** Either a function of x or, with keys or x that do not ascend, a path in the order of its points. */
 export interface LinesData {
   title: string;
   xLabel: string;
   yLabel: string;
   /** Unit of y. */
   unit: Unit;
+  xUnit?: Unit;
   /** Ends of the axes; null: fitted to the points. */
   xDomain: [number, number] | null;
   yDomain: [number, number] | null;
   /** Vertical lines. */
   marks: { x: number; label: string }[];
+  /** Straight lines to compare with. */
+  references?: { from: [number, number]; to: [number, number]; label: string }[];
   series: LineSeries[];
+  /** Both axes are drawn to one length. */
+  square?: boolean;
+  /** Charts of one page with the same name show where the other's hovered key is. */
+  link?: string | null;
+  /** What the points' key is, "threshold". */
+  keyLabel?: string | null;
+  note?: string | null;
 }
 
 export interface LineSeries {
   name: string;
   color: Color;
-  /** [x, y], ascending in x. */
-  points: [number, number | null][];
-  /** [x, low, high], ascending in x. */
-  band: [number, number, number][] | null;
+  /** x, y and key. */
+  points: LinePoint[];
+  /** [x, low, high] in the order of the points, null where there is no interval. */
+  band: [number, number | null, number | null][] | null;
+  /** The line is level between its points and takes the next y at its start or end. */
+  step?: 'start' | 'end' | null;
+  /** The place to mark. */
+  current?: [number, number] | null;
 }
+
+export type LinePoint = [number, number | null] | [number, number | null, number | null];
 
 export interface DensityData {
   title: string;
   xLabel: string;
+  /** The common threshold. */
   threshold: number | null;
+  /** Every group has a line and a handle of its own. */
+  perGroup?: boolean;
+  /** Ends of the axis; null: those of the bins. */
+  domain?: [number, number] | null;
   groups: DensityGroup[];
+  /** As for lines; the key is a value of x. */
+  link?: string | null;
 }
 
 export interface DensityGroup {
@@ -151,12 +177,56 @@ export interface DensityGroup {
   color: Color;
   /** Rows in the group. */
   n: number;
-  /** Row counts by true class; all groups share the bin edges. */
-  bins: { from: number; to: number; positive: number; negative: number }[];
+  /**
+   * Row counts by true class; all groups share the bin edges. Where no truth is known `positive` is
+   * null and `negative` counts all rows.
+   */
+  bins: { from: number; to: number; positive: number | null; negative: number }[];
+  /** The group's own threshold; null: the common one. */
+  threshold?: number | null;
 }
 
 /** Detail of `threshold-change`; `final` is false while the line is still held. */
 export interface ThresholdChange {
   value: number;
   final: boolean;
+  /** The name of the group whose own it is; null for the common one. */
+  group: string | null;
+}
+
+export interface FrontierData {
+  title: string;
+  gapLabel: string;
+  gapUnit: Unit;
+  gainLabel: string;
+  gainUnit: Unit;
+  /** The most that is gained with no larger gap, ascending in gap. */
+  points: FrontierPoint[];
+  policies: FrontierPolicy[];
+}
+
+export interface FrontierPoint {
+  gap: number;
+  gain: number;
+  thresholds: { group: string; value: number }[];
+}
+
+export interface FrontierPolicy {
+  name: string;
+  /** What its symbol stands for. */
+  kind: string;
+  color: Color;
+  /** A policy without a gap or gain is named under the picture. */
+  gap: number | null;
+  gain: number | null;
+  thresholds: { group: string; value: number }[];
+  /** Whether it is in use. */
+  current: boolean;
+  note: string | null;
+}
+
+/** Detail of `frontier-select`; `index` counts the policies, or the points if `policy` is null. */
+export interface FrontierSelect {
+  index: number;
+  policy: string | null;
 }

@@ -30,6 +30,29 @@ const densityGroup = (name, color, n, good, bad) => {
   return { name, color, n: bins.reduce((s, b) => s + b.positive + b.negative, 0), bins };
 };
 
+/** Ways through the plane for groups of normal scores, by threshold. */
+const NAMES = ['Women', 'Men', 'Not stated', 'Under 25', '25 to 40', '40 to 60', 'Over 60', 'Black',
+  'White', 'Asian', 'Hispanic or Latino', 'Two or more races'];
+const logistic = x => 1 / (1 + Math.exp(-1.7 * x));
+const curve = (x, y, banded) => (name, i) => {
+  const at = t => [x(t, i), y(t, i), t];
+  const points = steps(120, s => at(1 - s));
+  return { name, color: i, points, current: at(0.5).slice(0, 2),
+    band: banded ? points.map(p => [p[0], Math.max(0, p[1] - 0.06), Math.min(1, p[1] + 0.06)]) : null };
+};
+const pass = (t, mid) => logistic((mid - t) * 6);
+const tpr = (t, i) => pass(t, 0.62 + (i % 4) * 0.04);
+const fpr = (t, i) => pass(t, 0.3 + (i % 3) * 0.04);
+const diagonal = [{ from: [0, 0], to: [1, 1], label: 'chance' }];
+const linked = { link: 'demo', keyLabel: 'threshold', marks: [] };
+const roc = n => ({ ...linked, title: `ROC curves of ${n} groups`, xLabel: 'false positive rate',
+  yLabel: 'true positive rate', unit: '%', xUnit: '%', xDomain: [0, 1], yDomain: [0, 1], square: true,
+  references: diagonal, series: NAMES.slice(0, n).map(curve(fpr, tpr, n < 4)) });
+
+const policy = (name, kind, color, gap, gain, current = false, note = null) => ({ name, kind, color,
+  gap, gain, current, note, thresholds: NAMES.slice(0, 3).map((group, i) =>
+    ({ group, value: 0.4 + i * 0.07 + (gap ?? 0) })) });
+
 const classes = (n) => steps(n, (_, i) => `class ${i + 1}`);
 
 const samples = [
@@ -129,8 +152,56 @@ const samples = [
     series: [{ name: 'Logistic', color: 0, band: null,
       points: Array.from({ length: 101 }, (_, i) => [i / 100, (i / 100) ** 0.35]) }],
   }],
+  ['eh-bars', {
+    title: 'Approval by occupation, the first 10 of 200 groups', unit: '%', domain: [0, 1],
+    reference: null, sort: true, limit: 10,
+    rows: steps(200, (x, i) => row(`Occupation ${i + 1}`, '', 0, Math.round(20 + 80 * x), 110)),
+  }],
+  ['eh-lines', roc(3)],
+  ['eh-lines', roc(12)],
+  ['eh-lines', {
+    ...linked, title: 'Precision over recall', xLabel: 'recall', yLabel: 'precision', unit: '%',
+    xUnit: '%', xDomain: [0, 1], yDomain: [0, 1], square: true,
+    references: [{ from: [0, 0.4], to: [1, 0.4], label: 'base rate' }],
+    series: NAMES.slice(0, 3).map((name, i) => ({ ...curve(tpr, (t, k) =>
+      tpr(t, k) / (tpr(t, k) + 1.5 * fpr(t, k)), true)(name, i), step: 'start' })),
+    note: 'Over 60: no positives among 6 rows.',
+  }],
+  ['eh-lines', {
+    ...linked, title: 'Total payoff by threshold', xLabel: 'threshold', yLabel: 'payoff',
+    unit: 'dollars', xDomain: [0, 1], yDomain: null, marks: [{ x: 0.5, label: 'now 0.500' }],
+    series: NAMES.slice(0, 3).map((name, i) => ({ ...curve(t => t, (t, k) =>
+      Math.round(9000 * tpr(t, k) - 7000 * fpr(t, k)), false)(name, i), step: 'end' })),
+  }],
+  ['eh-frontier', {
+    title: 'What closing the gap costs', gapLabel: 'largest gap in true positive rate', gapUnit: '%',
+    gainLabel: 'total gain', gainUnit: 'dollars',
+    points: steps(12, x => ({ gap: x * 0.3, gain: 82_000 + 18_000 * Math.sqrt(x),
+      thresholds: [{ group: 'Women', value: 0.5 - x / 5 }, { group: 'Men', value: 0.5 + x / 9 }] })),
+    policies: [policy('The same for all', 'one threshold', 0, 0.192, 93_900, true),
+      policy('Best for each group', 'best for each group', 1, 0.275, 99_235),
+      policy('Equal selection rate', 'equal selection rate', 2, 0.081, 90_100),
+      policy('Equal opportunity', 'equal opportunity', 3, 0.004, 83_900),
+      policy('Equal false positive rate', 'equal false positive rate', 4, 0.084, 90_000),
+      policy('Equalized odds', 'equalized odds', 5, 0.012, 83_400, false, 'to a resolution of 0.001'),
+      policy('Equal accuracy', 'equal accuracy', 6, 0.203, 93_500),
+      policy('Equal precision', 'equal precision', 7, null, null, false,
+        'no positives in the group Not stated')],
+  }],
   ['eh-density', {
-    title: 'Scores by sex', xLabel: 'score', threshold: 0.5,
+    title: 'Scores of twelve groups, each with its threshold', xLabel: 'score', threshold: 0.5,
+    perGroup: true, domain: [0, 1], link: 'demo',
+    groups: NAMES.map((name, i) => ({ ...densityGroup(name, i, 1204 - 90 * i, 0.66, 0.36),
+      threshold: 0.4 + 0.03 * (i % 5) })),
+  }],
+  ['eh-density', {
+    title: 'Log odds without truth', xLabel: 'log odds', threshold: 0,
+    groups: ['Women', 'Men'].map((name, i) => ({ name, color: i, n: 800,
+      bins: steps(50, (x, k) => ({ from: -6 + k * 0.24, to: -5.76 + k * 0.24, positive: null,
+        negative: Math.round(60 * bell(x, 0.5 + i / 10, 0.15)) })) })),
+  }],
+  ['eh-density', {
+    title: 'Scores by sex', xLabel: 'score', threshold: 0.5, link: 'demo',
     groups: [densityGroup('Women', 0, 1204, 0.66, 0.36), densityGroup('Men', 1, 1160, 0.72, 0.44),
       densityGroup('Not stated', 2, 160, 0.55, 0.4)],
   }, 'wide'],
@@ -141,10 +212,22 @@ for (const [tag, data, wide] of samples) {
   const element = document.createElement(tag);
   if (wide) element.className = wide;
   element.data = data;
-  for (const name of ['bar-select', 'threshold-change']) {
+  for (const name of ['bar-select', 'threshold-change', 'frontier-select']) {
     element.addEventListener(name, event => {
       (window.heard ??= []).push([name, event.detail]);
     });
   }
   main.append(element);
 }
+
+/** As a grid's cell would write it: value, low, high, neutral, min, max, small. */
+const cells = [[0.8, 0.6, 1.1, 1, 0, 1.5], [-0.12, -0.2, -0.03, 0, -0.5, 0.5],
+  [0.04, -0.02, 0.1, 0, -0.5, 0.5, true], [0.9, 0.4, 1.2, 0, -0.5, 0.5], ['', '', '', 0, -0.5, 0.5],
+  [0.3, '', '', 0, -0.5, 0.5]];
+const table = document.createElement('div');
+table.className = 'intervals';
+table.innerHTML = cells.map(([value, low, high, neutral, min, max, small]) => `<div>
+  <eh-interval value="${value}" low="${low}" high="${high}" neutral="${neutral}" min="${min}"
+    max="${max}" ${small ? 'small' : ''}></eh-interval> ${value === '' ? 'not estimable' : value}
+  </div>`).join('');
+main.append(table);

@@ -1,8 +1,9 @@
+import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { CustomSeriesRenderItem, EChartsOption } from 'echarts';
 import type { BarRow, BarsData, BarSelect } from './data.js';
 import { axis, EhEChart } from './echart.js';
 import { count, counts, exact, interval, statusWords, tick, value } from './format.js';
-import type { Spot } from './frame.js';
+import { redraws, type Spot } from './frame.js';
 import { decal, type LegendItem } from './legend.js';
 import { clamp, fixedScale, niceScale, type Scale } from './scale.js';
 import type { Table } from './table.js';
@@ -35,16 +36,77 @@ interface Layout {
 
 /** Horizontal bars with 95 % intervals. */
 export class EhBars extends EhEChart<BarsData> {
+  static override styles = [...EhEChart.styles, css`
+    .find { display: flex; align-items: center; gap: 8px; margin-block-end: 8px; font-size: 0.86em; }
+    .find input { font: inherit; color: inherit; background: transparent; min-width: 0;
+      padding: 4px 8px; border: 1px solid var(--muted); border-radius: 5px; }
+    .more { font-size: 0.86em; margin-block-start: 8px; min-height: 24px; }
+  `];
+
+  static override properties: PropertyDeclarations = {
+    whole: { state: true }, sought: { state: true },
+  };
+
+  /** Whether all groups are shown, past the limit. */
+  private declare whole: boolean;
+  /** Part of the names of the groups to show. */
+  private declare sought: string;
+  /** All rows in their order, and those that are drawn. */
+  private all: Row[] = [];
   private rows: Row[] = [];
   private series: string[] = [];
   private scale: Scale = fixedScale([0, 1]);
 
+  constructor() {
+    super();
+    this.whole = false;
+    this.sought = '';
+  }
+
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('data') && this.data) {
-      this.rows = arrange(this.data);
-      this.series = [...new Set(this.rows.map(r => r.series))];
+      this.all = arrange(this.data);
+      this.series = [...new Set(this.all.map(r => r.series))];
     }
+    if (this.data && redraws(changed)) this.rows = this.shown(this.data);
     super.willUpdate(changed);
+  }
+
+  /** The groups that are sought, or as many as the limit lets through. */
+  private shown({ limit }: BarsData): Row[] {
+    if (!this.folds(limit)) return this.all;
+    const sought = this.sought.trim().toLowerCase();
+    if (sought) return this.all.filter(r => r.label.toLowerCase().includes(sought));
+    if (this.whole) return this.all;
+    const labels = new Set([...new Set(this.all.map(r => r.label))].slice(0, limit!));
+    return this.all.filter(r => labels.has(r.label));
+  }
+
+  private groups(rows: Row[]): number { return new Set(rows.map(r => r.label)).size; }
+
+  private folds(limit: number | null | undefined): boolean {
+    return !!limit && this.groups(this.all) > limit;
+  }
+
+  protected override above(data: BarsData): TemplateResult | typeof nothing {
+    return !this.folds(data.limit) ? nothing : html`
+      <label class="find">Find a group
+        <input type="search" .value=${this.sought} @input=${(event: Event) => {
+          this.sought = (event.target as HTMLInputElement).value;
+        }}></label>`;
+  }
+
+  protected override below(data: BarsData): TemplateResult | typeof nothing {
+    if (!this.folds(data.limit)) return nothing;
+    const all = this.groups(this.all);
+    if (this.sought.trim()) {
+      return html`<p class="note" role="status">${count(this.groups(this.rows))} of ${count(all)}
+        groups have \u201c${this.sought.trim()}\u201d in their name.</p>`;
+    }
+    return html`<button class="link more" aria-expanded=${this.whole}
+      @click=${() => { this.whole = !this.whole; }}>${this.whole
+        ? `Show the first ${count(data.limit!)} groups only` : `Show all ${count(all)} groups`
+      }</button>`;
   }
 
   protected override subtitle(data: BarsData): string {
@@ -60,11 +122,11 @@ export class EhBars extends EhEChart<BarsData> {
   }
 
   protected override summary(data: BarsData): string {
-    const known = this.rows.filter(r => r.measure.value !== null);
+    const known = this.all.filter(r => r.measure.value !== null);
     const name = (r: Row): string => this.nameOf(r);
     const most = known.reduce((a, b) => (b.measure.value! > a.measure.value! ? b : a), known[0]!);
     const least = known.reduce((a, b) => (b.measure.value! < a.measure.value! ? b : a), known[0]!);
-    return `Bar chart of ${count(this.rows.length)} rows` + (known.length
+    return `Bar chart of ${count(this.all.length)} rows` + (known.length
       ? `, from ${value(least.measure.value, data.unit)} (${name(least)}) `
         + `to ${value(most.measure.value, data.unit)} (${name(most)}).`
       : '.') + ' The table view holds all values.';
@@ -73,7 +135,7 @@ export class EhBars extends EhEChart<BarsData> {
   protected override legend(): LegendItem[] {
     if (this.series.length < 2) return [];
     return this.series.map((name, pattern) => {
-      const colors = new Set(this.rows.filter(r => r.series === name).map(r => r.color));
+      const colors = new Set(this.all.filter(r => r.series === name).map(r => r.color));
       return { name, pattern, shape: 'area', color: colors.size === 1 ? [...colors][0]! : null };
     });
   }
@@ -81,7 +143,7 @@ export class EhBars extends EhEChart<BarsData> {
   protected override table(data: BarsData): Table {
     const format = (v: number): string => value(v, data.unit);
     const named = this.series.length > 1;
-    const reasons = this.rows.some(r => r.measure.reason);
+    const reasons = this.all.some(r => r.measure.reason);
     return {
       columns: [
         { key: 'label', head: 'Row' },
@@ -94,10 +156,10 @@ export class EhBars extends EhEChart<BarsData> {
         { key: 'status', head: 'Status' },
         ...(reasons ? [{ key: 'reason', head: 'Reason' }] : []),
       ],
-      rows: this.rows.map(({ label, series, measure: m }) => [label, ...(named ? [series] : []),
+      rows: this.all.map(({ label, series, measure: m }) => [label, ...(named ? [series] : []),
         m.value, m.low, m.high, m.numerator, m.denominator, statusWords[m.status],
         ...(reasons ? [m.reason] : [])]),
-      choose: row => this.choose(row),
+      choose: row => this.tell(this.all[row]!),
     };
   }
 
@@ -128,8 +190,9 @@ export class EhBars extends EhEChart<BarsData> {
       title: this.nameOf(row), lines };
   }
 
-  protected override choose(row: number): void {
-    const { label, series, index } = this.rows[row]!;
+  protected override choose(row: number): void { this.tell(this.rows[row]!); }
+
+  private tell({ label, series, index }: Row): void {
     this.dispatchEvent(new CustomEvent<BarSelect>('bar-select',
       { detail: { label, series, index }, bubbles: true, composed: true }));
   }

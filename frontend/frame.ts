@@ -68,6 +68,9 @@ export abstract class EhChart<D extends { title: string }> extends LitElement {
   protected choose?(index: number): void;
   /** Controls over the picture. */
   protected controls(_data: D): TemplateResult | typeof nothing { return nothing; }
+  /** Controls before and after the picture. */
+  protected above(_data: D): TemplateResult | typeof nothing { return nothing; }
+  protected below(_data: D): TemplateResult | typeof nothing { return nothing; }
 
   protected get theme(): Theme { return this.colors.current; }
 
@@ -136,6 +139,7 @@ export abstract class EhChart<D extends { title: string }> extends LitElement {
         </div>` : nothing}
       <div ?hidden=${this.tabular}>
         ${renderLegend(this.legend(data), theme)}
+        ${this.above(data)}
         <div class="stage" role="group" tabindex="0"
           aria-label=${`Picture: arrow keys step through it${this.choose ? ', Enter chooses' : ''}`}
           @keydown=${this.onKey} @blur=${this.leave}
@@ -148,6 +152,7 @@ export abstract class EhChart<D extends { title: string }> extends LitElement {
             ${this.controls(data)}
           </div>
         </div>
+        ${this.below(data)}
         <div class="tip" popover="manual" aria-hidden="true">${spot ? html`
           <b>${spot.title}</b>
           <dl>${spot.lines.map(([k, v]) => html`<dt>${k}</dt><dd>${v}</dd>`)}</dl>` : nothing}
@@ -223,6 +228,8 @@ export abstract class EhChart<D extends { title: string }> extends LitElement {
       ArrowRight: this.at + 1,
       ArrowUp: this.at < 0 ? last : this.at - 1,
       ArrowLeft: this.at < 0 ? last : this.at - 1,
+      PageDown: this.at + 10,
+      PageUp: this.at < 0 ? last : this.at - 10,
       Home: 0,
       End: last,
     }[event.key];
@@ -265,4 +272,4 @@ export abstract class EhChart<D extends { title: string }> extends LitElement {
 
 /** Whether an update came from anything but pointing. */
 export const redraws = (changed: PropertyValues): boolean =>
-  !(changed.size === 1 && changed.has('at'));
+  !changed.size || [...changed.keys()].some(key => key !== 'at' && key !== 'linked');

@@ -1,7 +1,9 @@
 import { EhBars } from './eh-bars.js';
 import { EhConfusion } from './eh-confusion.js';
 import { EhDensity } from './eh-density.js';
+import { EhFrontier } from './eh-frontier.js';
 import { EhHistogram } from './eh-histogram.js';
+import { EhInterval } from './eh-interval.js';
 import { EhLines } from './eh-lines.js';
 import { EhScore } from './eh-score.js';
 import { EhSparkline } from './eh-sparkline.js';
@@ -12,7 +14,9 @@ const elements = {
   'eh-bars': EhBars,
   'eh-confusion': EhConfusion,
   'eh-density': EhDensity,
+  'eh-frontier': EhFrontier,
   'eh-histogram': EhHistogram,
+  'eh-interval': EhInterval,
   'eh-lines': EhLines,
   'eh-score': EhScore,
   'eh-sparkline': EhSparkline,

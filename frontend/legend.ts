@@ -1,18 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
+import { symbol } from './symbols.js';
 import { mix, paint, type Theme } from './theme.js';
 
 export interface LegendItem {
   name: string;
   /** Index into the palette; null is a neutral grey. */
   color: number | null;
-  shape: 'area' | 'line' | 'hollow';
-  /** Which pattern or dash goes with the colour. */
+  shape: 'area' | 'line' | 'hollow' | 'symbol' | 'reference';
+  /** Which pattern, dash or symbol goes with the colour. */
   pattern: number;
 }
 
 /** Dashes of lines, by pattern; an empty one is a whole line. */
 export const DASHES: readonly number[][] = [[], [7, 4], [2, 3], [9, 3, 2, 3], [12, 4], [4, 2]];
+
+/** Of lines to compare with, unlike those of any series. */
+export const REFERENCE_DASH: readonly number[] = [1, 3];
 
 export const dash = (pattern: number): number[] => DASHES[pattern % DASHES.length]!;
 
@@ -54,6 +58,13 @@ export function swatch(item: LegendItem, theme: Theme): string {
   if (item.shape === 'line') {
     return `<line x1="0" y1="6" x2="16" y2="6" stroke="${color}" stroke-width="2" `
       + `stroke-dasharray="${dash(item.pattern).map(v => v * 0.8).join(' ')}"/>`;
+  }
+  if (item.shape === 'reference') {
+    return `<line x1="0" y1="6" x2="16" y2="6" stroke="${color}" stroke-width="1.5" `
+      + `stroke-dasharray="${REFERENCE_DASH.join(' ')}"/>`;
+  }
+  if (item.shape === 'symbol') {
+    return `<path d="${symbol(item.pattern, 5)}" transform="translate(8,5.5)" fill="${color}"/>`;
   }
   if (item.shape === 'hollow') {
     return `<rect x=".75" y=".75" width="14.5" height="9.5" fill="none" stroke="${color}" `

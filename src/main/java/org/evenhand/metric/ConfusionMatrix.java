@@ -3,6 +3,10 @@ package org.evenhand.metric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.evenhand.metric.Measure.Estimate;
+import org.evenhand.metric.Measure.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a group by true class and predicted class, for any number of classes. */
@@ -75,6 +79,14 @@ public final class ConfusionMatrix {
 
   /** One class against the rest: it is the positive one. */
   public Confusion against(int positive) {
+    return against(Set.of(positive));
+  }
+
+  /**
+   * Some classes against the rest: rows are positive that are of any of them, so that mistaking one
+   * for another is none.
+   */
+  public Confusion against(Set<Integer> positives) {
     Tally tp = Tally.NONE;
     Tally fp = Tally.NONE;
     Tally fn = Tally.NONE;
@@ -82,18 +94,97 @@ public final class ConfusionMatrix {
     for (int truth = 0; truth < cells.length; truth++) {
       for (int predicted = 0; predicted < cells.length; predicted++) {
         Tally cell = cells[truth][predicted];
-        if (truth == positive && predicted == positive) {
-          tp = tp.plus(cell);
-        } else if (predicted == positive) {
-          fp = fp.plus(cell);
-        } else if (truth == positive) {
-          fn = fn.plus(cell);
+        if (positives.contains(predicted)) {
+          boolean right = positives.contains(truth);
+          tp = right ? tp.plus(cell) : tp;
+          fp = right ? fp : fp.plus(cell);
         } else {
-          tn = tn.plus(cell);
+          boolean missed = positives.contains(truth);
+          fn = missed ? fn.plus(cell) : fn;
+          tn = missed ? tn : tn.plus(cell);
         }
       }
     }
     return new Confusion(tp, fp, fn, tn);
+  }
+
+  /**
+   * The sum of some classes, each against the rest: the counts behind micro averages. Its
+   * precision, true positive rate and F1 mean something; of all classes together each is the
+   * accuracy. What involves true negatives does not, since a row is one for several classes.
+   */
+  public Confusion micro(Set<Integer> averaged) {
+    Confusion sum = Confusion.of(0, 0, 0, 0);
+    for (int each : averaged) {
+      Confusion one = against(each);
+      sum =
+          new Confusion(
+              sum.tp().plus(one.tp()),
+              sum.fp().plus(one.fp()),
+              sum.fn().plus(one.fn()),
+              sum.tn().plus(one.tn()));
+    }
+    return sum;
+  }
+
+  /** The classes that no row of the group is of or predicted to be: they are in no average. */
+  public List<String> absent() {
+    return IntStream.range(0, cells.length)
+        .filter(each -> row(each).weight() <= 0 && column(each).weight() <= 0)
+        .mapToObj(classes::get)
+        .toList();
+  }
+
+  /**
+   * A metric of all classes together.
+   *
+   * @param minGroup an estimate that rests on fewer rows is small: a mean over classes rests on the
+   *     rows of the smallest one in it
+   * @throws IllegalArgumentException for a metric of another family
+   */
+  public Measure measure(Metric metric, int minGroup) {
+    return switch (metric) {
+      case MULTICLASS_ACCURACY -> accuracy(minGroup);
+      case MACRO_PRECISION -> mean(Metric.PRECISION, minGroup);
+      case MACRO_RECALL -> mean(Metric.TRUE_POSITIVE_RATE, minGroup);
+      case MACRO_F1 -> mean(Metric.F1, minGroup);
+      default -> throw new IllegalArgumentException(metric.key() + " is not of many classes");
+    };
+  }
+
+  /** The mean of a metric of each class against the rest, over the classes that have one. */
+  private Measure mean(Metric metric, int minGroup) {
+    List<Estimate> ofClasses = new ArrayList<>();
+    for (int each = 0; each < cells.length; each++) {
+      if (against(each).measure(metric, true, minGroup) instanceof Estimate estimate) {
+        ofClasses.add(estimate);
+      }
+    }
+    if (ofClasses.isEmpty()) {
+      return Measures.none(absence());
+    }
+    double mean = ofClasses.stream().mapToDouble(Estimate::value).average().orElseThrow();
+    boolean small = ofClasses.stream().anyMatch(Estimate::small);
+    return Measures.number(mean, meanOfIndependent(ofClasses, mean), small);
+  }
+
+  /**
+   * The interval of a mean of independent estimates, from theirs (Zou and Donner 2008). Those of F1
+   * have none and are not independent: rows of one class are mistaken for another.
+   */
+  private static @Nullable Interval meanOfIndependent(List<Estimate> estimates, double mean) {
+    double below = 0;
+    double above = 0;
+    for (Estimate estimate : estimates) {
+      Interval interval = estimate.interval();
+      if (interval == null) {
+        return null;
+      }
+      below += Math.pow(estimate.value() - interval.low(), 2);
+      above += Math.pow(interval.high() - estimate.value(), 2);
+    }
+    return new Interval(
+        mean - Math.sqrt(below) / estimates.size(), mean + Math.sqrt(above) / estimates.size());
   }
 
   /** The share of rows whose predicted class is the true one. */
@@ -102,11 +193,24 @@ public final class ConfusionMatrix {
     Tally all = Tally.NONE;
     for (int truth = 0; truth < cells.length; truth++) {
       right = right.plus(cells[truth][truth]);
-      for (Tally cell : cells[truth]) {
-        all = all.plus(cell);
-      }
+      all = all.plus(row(truth));
     }
-    String absence = all.rows() == 0 ? "no rows" : "the weights of all rows are 0";
-    return new Share(right, all, all.weight() > 0 ? null : absence).measure(minGroup);
+    return new Share(right, all, all.weight() > 0 ? null : absence()).measure(minGroup);
+  }
+
+  private String absence() {
+    return Arrays.stream(cells).flatMap(Arrays::stream).allMatch(cell -> cell.rows() == 0)
+        ? "no rows"
+        : "the weights of all rows are 0";
+  }
+
+  /** The rows truly of a class. */
+  private Tally row(int truth) {
+    return Arrays.stream(cells[truth]).reduce(Tally.NONE, Tally::plus);
+  }
+
+  /** The rows predicted to be of a class. */
+  private Tally column(int predicted) {
+    return Arrays.stream(cells).map(row -> row[predicted]).reduce(Tally.NONE, Tally::plus);
   }
 }

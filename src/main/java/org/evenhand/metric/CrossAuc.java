@@ -43,21 +43,43 @@ public final class CrossAuc {
         Math.min(positives.total().rows(), negatives.total().rows()) < minGroup);
   }
 
-  /** For each of some rows, the share of others that score higher, half of those that tie. */
+  /**
+   * For each of some rows, the share of others that score higher, half of those that tie. All
+   * groups of a table are compared with all, so this sums distances from the first share, which are
+   * exactly 0 if the shares are all equal, rather than divide at every score.
+   */
   private static Moments sharesAbove(
       ScoredGroup group, Prefix rows, ScoredGroup otherGroup, Prefix others) {
-    Moments shares = new Moments();
-    double all = others.total().weight();
+    double[] above = others.weights();
+    double[] upTo = rows.weights();
+    double all = above[above.length - 1];
+    double first = Double.NaN;
+    double weight = 0;
+    double sum = 0;
+    double squares = 0;
     int atOrAbove = 0;
-    for (int k = 1; k < group.points(); k++) {
+    double next = otherGroup.points() > 1 ? otherGroup.threshold(1) : Double.NaN;
+    double last = Double.NaN;
+    for (int k = 1; k < upTo.length; k++) {
       double score = group.threshold(k);
-      while (atOrAbove + 1 < otherGroup.points() && otherGroup.threshold(atOrAbove + 1) >= score) {
+      while (next >= score) {
         atOrAbove++;
+        last = next;
+        next = atOrAbove + 1 < above.length ? otherGroup.threshold(atOrAbove + 1) : Double.NaN;
       }
-      boolean tied = atOrAbove > 0 && otherGroup.threshold(atOrAbove) == score;
-      double half = tied ? others.weightAt(atOrAbove) / 2 : 0;
-      shares.add((others.weight(atOrAbove) - half) / all, rows.weightAt(k));
+      double here = upTo[k] - upTo[k - 1];
+      if (here > 0) {
+        double half = last == score ? others.weightAt(atOrAbove) / 2 : 0;
+        double counted = above[atOrAbove] - half;
+        first = Double.isNaN(first) ? counted : first;
+        double distance = counted - first;
+        weight += here;
+        sum += here * distance;
+        squares += here * distance * distance;
+      }
     }
-    return shares;
+    double mean = sum / weight;
+    double spread = Math.max(0, squares - sum * mean);
+    return Moments.of(weight, (first + mean) / all, spread / (all * all));
   }
 }

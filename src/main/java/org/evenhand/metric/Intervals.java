@@ -167,11 +167,57 @@ public final class Intervals {
   }
 
   /**
+   * The interval of {@code mean - otherMean} of two independent samples of any variance (Welch
+   * 1947, The Generalization of Student's Problem).
+   *
+   * @param variance of the values, estimated without bias; NaN with one row
+   * @param rows the number of values
+   * @return null where either sample has fewer than two rows or neither varies
+   */
+  public static @Nullable Interval welch(
+      double mean,
+      double variance,
+      double rows,
+      double otherMean,
+      double otherVariance,
+      double otherRows) {
+    double own = variance / rows;
+    double other = otherVariance / otherRows;
+    if (rows < 2 || otherRows < 2 || !(own + other > 0)) {
+      return null;
+    }
+    double freedom =
+        (own + other) * (own + other) / (own * own / (rows - 1) + other * other / (otherRows - 1));
+    double t = new TDistribution(null, freedom).inverseCumulativeProbability(UPPER_TAIL);
+    double half = t * Math.sqrt(own + other);
+    return new Interval(mean - otherMean - half, mean - otherMean + half);
+  }
+
+  /**
+   * The interval of {@code one - other} from the intervals of two independent estimates, which need
+   * not be symmetric (Zou and Donner 2008, Construction of Confidence Limits about Effect
+   * Measures). Of two rates with Wilson intervals it is Newcombe's.
+   *
+   * @return null where either has no interval
+   */
+  public static @Nullable Interval difference(Estimate one, Estimate other) {
+    Interval own = one.interval();
+    Interval others = other.interval();
+    if (own == null || others == null) {
+      return null;
+    }
+    double difference = one.value() - other.value();
+    return new Interval(
+        difference - Math.hypot(one.value() - own.low(), others.high() - other.value()),
+        difference + Math.hypot(own.high() - one.value(), other.value() - others.low()));
+  }
+
+  /**
    * The interval of an estimate with a normal distribution of known variance.
    *
    * @return null when the variance is 0 or not known (NaN)
    */
-  static @Nullable Interval normal(double value, double variance) {
+  public static @Nullable Interval normal(double value, double variance) {
     if (!(variance > 0)) {
       return null;
     }
@@ -180,7 +226,7 @@ public final class Intervals {
   }
 
   /** The interval without what lies outside the values that are possible. */
-  static @Nullable Interval within(@Nullable Interval interval, double low, double high) {
+  public static @Nullable Interval within(@Nullable Interval interval, double low, double high) {
     return interval == null
         ? null
         : new Interval(Math.max(low, interval.low()), Math.min(high, interval.high()));

@@ -45,10 +45,17 @@ public enum Metric {
   MEAN_SCORE(Family.SCORE, Trait.UNLABELLED, null),
   GENERALIZED_TRUE_POSITIVE_RATE(Family.SCORE, Trait.LABELLED, true),
   GENERALIZED_FALSE_POSITIVE_RATE(Family.SCORE, Trait.LABELLED, false),
+  MULTICLASS_ACCURACY(Family.CLASSES, Trait.LABELLED_SHARE, true),
+  MACRO_PRECISION(Family.CLASSES, Trait.LABELLED_SHARE, true),
+  MACRO_RECALL(Family.CLASSES, Trait.LABELLED_SHARE, true),
+  MACRO_F1(Family.CLASSES, Trait.LABELLED, true),
   MEAN_ERROR(Family.REGRESSION, Trait.LABELLED, null),
+  MEDIAN_ERROR(Family.REGRESSION, Trait.LABELLED, null),
   MEAN_ABSOLUTE_ERROR(Family.REGRESSION, Trait.LABELLED, false),
+  MEDIAN_ABSOLUTE_ERROR(Family.REGRESSION, Trait.LABELLED, false),
   ROOT_MEAN_SQUARED_ERROR(Family.REGRESSION, Trait.LABELLED, false),
   R_SQUARED(Family.REGRESSION, Trait.LABELLED, true),
+  BEYOND_TOLERANCE(Family.REGRESSION, Trait.LABELLED_SHARE, false),
   MEAN_PREDICTION(Family.REGRESSION, Trait.UNLABELLED, null);
 
   /** What a metric is made of. */
@@ -57,6 +64,8 @@ public enum Metric {
     DECISION,
     /** Scores of a classifier, at no threshold. */
     SCORE,
+    /** Answers of a classifier with more than two classes, all classes together. */
+    CLASSES,
     /** Numeric predictions. */
     REGRESSION
   }

@@ -4,12 +4,21 @@ import org.evenhand.metric.Measure.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** The running mean and spread of weighted values (West 1979, Updating Mean and Variance). */
-final class Moments {
+public final class Moments {
   private double weight;
   private double mean;
   private double spread;
 
-  void add(double value, double valueWeight) {
+  static Moments of(double weight, double mean, double spread) {
+    Moments moments = new Moments();
+    moments.weight = weight;
+    moments.mean = mean;
+    moments.spread = spread;
+    return moments;
+  }
+
+  /** Adds a value; one that weighs 0 is none. */
+  public void add(double value, double valueWeight) {
     if (valueWeight > 0) {
       weight += valueWeight;
       double distance = value - mean;
@@ -19,7 +28,7 @@ final class Moments {
   }
 
   /** The weighted mean; 0 before any value. */
-  double mean() {
+  public double mean() {
     return mean;
   }
 
@@ -29,12 +38,12 @@ final class Moments {
   }
 
   /** The unbiased variance of the values, given their effective number; NaN for one value. */
-  double variance(double effectiveRows) {
+  public double variance(double effectiveRows) {
     return effectiveRows > 1 ? spread / weight * effectiveRows / (effectiveRows - 1) : Double.NaN;
   }
 
   /** Student's interval of the mean. */
-  @Nullable Interval interval(double effectiveRows) {
+  public @Nullable Interval interval(double effectiveRows) {
     return Intervals.mean(mean, variance(effectiveRows), effectiveRows);
   }
 }

@@ -1,6 +1,6 @@
 package org.evenhand.metric;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +10,19 @@ public final class RegressionRows {
   private final double @Nullable [] targets;
   private final double @Nullable [] weights;
   private final int[] rows;
+  private final @Nullable Double tolerance;
 
   private RegressionRows(
-      double[] predictions, double @Nullable [] targets, double @Nullable [] weights, int[] rows) {
+      double[] predictions,
+      double @Nullable [] targets,
+      double @Nullable [] weights,
+      int[] rows,
+      @Nullable Double tolerance) {
     this.predictions = predictions;
     this.targets = targets;
     this.weights = weights;
     this.rows = rows;
+    this.tolerance = tolerance;
   }
 
   /**
@@ -39,16 +45,21 @@ public final class RegressionRows {
         throw new IllegalArgumentException("row " + row + " cannot be judged");
       }
     }
-    return new RegressionRows(predictions, targets, weights, rows);
+    return new RegressionRows(predictions, targets, weights, rows, null);
+  }
+
+  /**
+   * The same rows with errors up to the tolerance held to be none.
+   *
+   * @param within in the target's unit, above 0; null for no tolerance
+   */
+  public RegressionRows tolerating(@Nullable Double within) {
+    return new RegressionRows(predictions, targets, weights, rows, within);
   }
 
   /** All judged rows as one group. */
   public RegressionGroup all() {
-    RegressionGroup all = new RegressionGroup(targets != null);
-    for (int row : rows) {
-      add(row, all);
-    }
-    return all;
+    return new RegressionGroup(this, rows);
   }
 
   /**
@@ -59,22 +70,45 @@ public final class RegressionRows {
    * @return one per group, empty ones included
    */
   public List<RegressionGroup> split(int[] groupOf, int groups) {
-    List<RegressionGroup> split = new ArrayList<>(groups);
-    for (int group = 0; group < groups; group++) {
-      split.add(new RegressionGroup(targets != null));
-    }
+    int[] sizes = new int[groups];
     for (int row : rows) {
       if (groupOf[row] >= 0) {
-        add(row, split.get(groupOf[row]));
+        sizes[groupOf[row]]++;
       }
     }
-    return split;
+    List<int[]> split = Arrays.stream(sizes).mapToObj(size -> new int[size]).toList();
+    for (int i = rows.length - 1; i >= 0; i--) {
+      int group = groupOf[rows[i]];
+      if (group >= 0) {
+        split.get(group)[--sizes[group]] = rows[i];
+      }
+    }
+    return split.stream().map(part -> new RegressionGroup(this, part)).toList();
   }
 
-  private void add(int row, RegressionGroup group) {
-    group.add(
-        predictions[row],
-        targets == null ? Double.NaN : targets[row],
-        weights == null ? 1 : weights[row]);
+  /** The predictions in descending order, without the truth, for their distribution. */
+  public ScoredRows ranked() {
+    return ScoredRows.of(predictions, null, weights, rows);
+  }
+
+  /** One value per row of the table, like the other two; not copies. */
+  double[] predictions() {
+    return predictions;
+  }
+
+  double @Nullable [] targets() {
+    return targets;
+  }
+
+  double @Nullable [] weights() {
+    return weights;
+  }
+
+  double weight(int row) {
+    return weights == null ? 1 : weights[row];
+  }
+
+  @Nullable Double tolerance() {
+    return tolerance;
   }
 }

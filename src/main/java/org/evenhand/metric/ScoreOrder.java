@@ -1,7 +1,7 @@
 package org.evenhand.metric;
 
 /** Sorts rows by score: a radix sort on the bits of the scores, stable, in linear time. */
-final class ScoreOrder {
+public final class ScoreOrder {
   private static final int DIGIT = 11;
   private static final int BUCKETS = 1 << DIGIT;
   private static final int PASSES = (Long.SIZE + DIGIT - 1) / DIGIT;
@@ -13,7 +13,7 @@ final class ScoreOrder {
    *
    * @param scores no NaN
    */
-  static int[] descending(double[] scores, int[] rows) {
+  public static int[] descending(double[] scores, int[] rows) {
     int n = rows.length;
     long[] keys = new long[n];
     int[][] counts = new int[PASSES][BUCKETS];

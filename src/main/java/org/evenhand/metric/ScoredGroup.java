@@ -95,6 +95,11 @@ public final class ScoredGroup {
     return counts(point);
   }
 
+  /** The rows predicted positive at a point; known without labels too. */
+  public Tally predictedPositives(int point) {
+    return counts(point).predictedPositives();
+  }
+
   /** The rows by truth and decision at a threshold; without labels all count as truly negative. */
   public Confusion decisions(double threshold) {
     return counts(point(threshold));
@@ -114,7 +119,7 @@ public final class ScoredGroup {
    * @param minGroup an estimate that rests on fewer rows is small: a rate rests on the rows of its
    *     denominator, a metric that compares the classes on the smaller class
    * @return not estimable where labels are needed and there are none, where a denominator is 0, or
-   *     for a metric of regressions
+   *     for a metric of regressions or of many classes
    */
   public Measure measure(Metric metric, double threshold, boolean favorablePositive, int minGroup) {
     if (metric.needsLabels() && !labelled) {
@@ -123,6 +128,7 @@ public final class ScoredGroup {
     return switch (metric.family()) {
       case DECISION -> counts(point(threshold)).measure(metric, favorablePositive, minGroup);
       case SCORE -> scoreMeasures().measure(metric, minGroup);
+      case CLASSES -> Measures.none("of more than two classes only");
       case REGRESSION -> Measures.none("no numeric target");
     };
   }
@@ -194,6 +200,31 @@ public final class ScoredGroup {
   /** Those of the negatives; of all rows when no truth is known. */
   Prefix negatives() {
     return negatives;
+  }
+
+  /**
+   * At every point the four counts, each multiplied and then added: what the decisions are worth.
+   *
+   * @throws IllegalStateException if the group is not {@link #labelled}
+   */
+  public double[] sums(
+      double truePositive, double falsePositive, double falseNegative, double trueNegative) {
+    if (!labelled) {
+      throw new IllegalStateException("no labels");
+    }
+    double[] tp = positives.weights();
+    double[] fp = negatives.weights();
+    double[] sums = new double[points()];
+    for (int point = 0; point < sums.length; point++) {
+      double fn = tp[sums.length - 1] - tp[point];
+      double tn = fp[sums.length - 1] - fp[point];
+      sums[point] =
+          truePositive * tp[point]
+              + falsePositive * fp[point]
+              + falseNegative * fn
+              + trueNegative * tn;
+    }
+    return sums;
   }
 
   private Confusion counts(int point) {

@@ -2,6 +2,7 @@ package org.evenhand.metric;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,24 @@ public final class ScoredRows {
       }
     }
     return builders.stream().map(ScoredGroup.Builder::build).toList();
+  }
+
+  /**
+   * The judged rows that are truly positive, or truly negative, in descending order of score.
+   *
+   * @return numbers of rows of the table
+   * @throws IllegalStateException when no truth is known
+   */
+  public int[] rows(boolean positive) {
+    if (labels == null) {
+      throw new IllegalStateException("no labels");
+    }
+    byte label = (byte) (positive ? 1 : 0);
+    byte[] known = labels;
+    return IntStream.range(0, rows.length)
+        .filter(i -> known[i] == label)
+        .map(i -> rows[i])
+        .toArray();
   }
 
   private ScoredGroup.Builder builder(int size) {

@@ -5,7 +5,8 @@
  * can be measured; {@link org.evenhand.metric.ScoredRows} sorts a model's rows once and splits them
  * into {@link org.evenhand.metric.ScoredGroup}s, which answer at any threshold; {@link
  * org.evenhand.metric.RegressionRows} and {@link org.evenhand.metric.ConfusionMatrix} are for
- * numbers and many classes. Not here: comparisons between groups, which are {@code fairness}.
+ * numbers and many classes. {@link org.evenhand.metric.RocCurve} and the other curves show one
+ * group over all thresholds. Not here: comparisons between groups, which are {@code fairness}.
  */
 @NullMarked
 package org.evenhand.metric;

@@ -15,6 +15,7 @@ import org.evenhand.data.ColumnProfile;
 import org.evenhand.data.ColumnProfile.NumberSummary;
 import org.evenhand.data.Histogram;
 import org.evenhand.data.RowSet;
+import org.evenhand.report.Words;
 import org.evenhand.ui.chart.HistogramChart;
 import org.jspecify.annotations.Nullable;
 

@@ -1,36 +1,37 @@
 package org.evenhand.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Route;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.evenhand.fairness.DisparityMeasure;
+import org.evenhand.fairness.School;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Metric;
 import org.evenhand.workspace.Audit;
 import org.jspecify.annotations.Nullable;
 
-/** The groups beside each other: all rates with their denominators, and how far they are apart. */
+/** Attributes by measures in one table, and the groups of one attribute below it. */
 @Route("fairness")
 class FairnessPage extends Page {
   private static final long serialVersionUID = 1L;
 
-  /** The groupings in the address: {@code afam,afam*single}. */
-  static final String BY = "by";
-
   /** The metric that is drawn, in the address. */
   static final String METRIC = "metric";
 
-  /** The metrics in the table, in the address. */
+  /** The metrics in the groups' table, in the address. */
   static final String METRICS = "metrics";
 
   private static final Set<Metric> FIRST_SHOWN =
@@ -45,20 +46,48 @@ class FairnessPage extends Page {
               Metric.AUC));
 
   private final MultiSelectComboBox<String> groupings = new MultiSelectComboBox<>("Compare by");
-  private final MultiSelectComboBox<Metric> metrics = new MultiSelectComboBox<>("Measures");
+  private final Select<School> school = new Select<>();
+  private final ComboBox<String> reference = new ComboBox<>("Reference group");
+  private final MultiSelectComboBox<DisparityMeasure> measures =
+      new MultiSelectComboBox<>("Measures of gaps");
+  private final ComboBox<String> within = new ComboBox<>("Within each value of");
+  private final MultiSelectComboBox<Metric> metrics = new MultiSelectComboBox<>("Rates of groups");
   private final Select<Metric> drawn = new Select<>();
   private final Paragraph counts = new Paragraph();
+  private final GapsOverview overview = new GapsOverview();
   private final Div sections = new Div();
-  private final Map<List<String>, GroupsSection> shown = new LinkedHashMap<>();
-  private transient @Nullable Context context;
+  private final StrataSection strata = new StrataSection();
+  private final IndividualSection individual = new IndividualSection(this);
+  private final transient Map<List<String>, GroupsSection> shown = new HashMap<>();
   private final transient PreparedAudits audits = new PreparedAudits();
+  private transient @Nullable Context context;
   private boolean showing;
 
   FairnessPage() {
     super("Fairness", "Does the model treat the groups alike, and how sure is that?");
-    groupings.setWidth("22rem");
-    groupings.addValueChangeListener(change -> go(BY, String.join(",", change.getValue())));
-    metrics.setWidth("26rem");
+    groupings.setWidth("20rem");
+    groupings.setAllowCustomValue(true);
+    groupings.setHelperText(
+        "also afam*single, age:4 (quantiles), age:w4 (equal widths), age:25|40");
+    groupings.addValueChangeListener(
+        change -> go(FairnessChoice.BY, String.join(",", change.getValue())));
+    groupings.addCustomValueSetListener(
+        custom -> {
+          Set<String> wanted = new LinkedHashSet<>(groupings.getValue());
+          wanted.add(custom.getDetail().strip());
+          go(FairnessChoice.BY, String.join(",", wanted));
+        });
+    school.setLabel("Compare");
+    school.setItems(School.values());
+    school.setItemLabelGenerator(School::label);
+    school.addValueChangeListener(change -> go(FairnessChoice.SCHOOL, change.getValue().key()));
+    reference.addValueChangeListener(change -> go(FairnessChoice.REFERENCE, change.getValue()));
+    measures.setWidth("20rem");
+    measures.setItemLabelGenerator(DisparityMeasure::label);
+    measures.addValueChangeListener(change -> showMeasures(change.getValue()));
+    within.setClearButtonVisible(true);
+    within.addValueChangeListener(change -> go(FairnessChoice.WITHIN, change.getValue()));
+    metrics.setWidth("20rem");
     metrics.setItemLabelGenerator(Metric::label);
     metrics.addValueChangeListener(
         change ->
@@ -73,38 +102,97 @@ class FairnessPage extends Page {
             go(METRIC, change.getValue().key());
           }
         });
-    Div tools = new Div(groupings, metrics, drawn);
-    tools.addClassName("tools");
+    Div choices = new Div(groupings, school, reference, measures);
+    choices.addClassName("tools");
+    Div groupChoices = new Div(metrics, drawn, within);
+    groupChoices.addClassName("tools");
     counts.addClassName("quiet");
     sections.addClassName("sections");
-    body.add(tools, counts, sections);
+    Details guide = new MeasureGuide(this::showMeasures);
+    Div card = new Div(overview, guide);
+    card.addClassName("card");
+    body.add(choices, counts, card, groupChoices, sections, strata, individual);
   }
 
   @Override
   void load(Context coming, Progress progress) {
-    audits.prepare(coming, coming.model(), chosenGroupings(coming), progress);
+    FairnessChoice choice = FairnessChoice.of(coming);
+    audits.prepare(coming, coming.model(), choice.groupings(), choice.reference(), progress);
+    strata.load(coming, choice, progress);
   }
 
   @Override
   void show(Context now) {
     context = now;
-    List<List<String>> by = chosenGroupings(now);
-    draw(now, by, audits.audit(now, now.model(), by));
-  }
-
-  private void draw(Context now, List<List<String>> by, Audit result) {
-    Set<Metric> available = result.overall().metrics().keySet();
+    FairnessChoice choice = FairnessChoice.of(now);
+    Audit audit =
+        audits
+            .prepare(now, now.model(), choice.groupings(), choice.reference(), Progress.NONE)
+            .at(now.threshold());
+    Set<Metric> available = audit.overall().metrics().keySet();
     Set<Metric> chosen = chosenMetrics(now, available);
     Metric bars =
         now.state()
             .get(METRIC)
             .map(Metric::of)
+            .or(
+                () ->
+                    now.state()
+                        .get(FairnessChoice.MEASURE)
+                        .map(key -> choice.drawn(now.workspace().favorablePositive())))
             .filter(available::contains)
             .orElseGet(() -> available.iterator().next());
+    showChoices(now, choice, audit, available, chosen, bars);
+    counts.setText(Sentences.counts(audit.data()) + " " + Sentences.smallNote(now.workspace()));
+    overview.show(
+        audit,
+        choice.groupings(),
+        choice.measures(),
+        choice.school(),
+        choice.opened(),
+        (by, measure) ->
+            now.state()
+                .with(FairnessChoice.OPEN, FairnessChoice.text(by))
+                .with(FairnessChoice.MEASURE, measure.key())
+                .with(METRIC, null));
+    sections.removeAll();
+    List<String> opened = choice.opened();
+    if (opened == null) {
+      sections.add(
+          new Paragraph("Choose one or more attributes under “Compare by” to see the groups."));
+    } else {
+      GroupsSection section = shown.computeIfAbsent(opened, GroupsSection::new);
+      section.show(
+          now,
+          audit,
+          new GroupsSection.Choice(
+              new ArrayList<>(chosen), bars, choice.school(), choice.measures(), choice.measure()));
+      sections.add(section);
+    }
+    strata.show(now, choice);
+    individual.show(now, opened);
+  }
+
+  private void showChoices(
+      Context now,
+      FairnessChoice choice,
+      Audit audit,
+      Set<Metric> available,
+      Set<Metric> chosen,
+      Metric bars) {
     showing = true;
     try {
-      groupings.setItems(offeredGroupings(now));
-      groupings.setValue(by.stream().map(names -> String.join("*", names)).toList());
+      List<String> asked = choice.groupings().stream().map(FairnessChoice::text).toList();
+      Set<String> items = new LinkedHashSet<>(asked);
+      items.addAll(FairnessChoice.columns(now));
+      groupings.setItems(items);
+      groupings.setValue(asked);
+      school.setValue(choice.school());
+      showReference(choice, audit);
+      measures.setItems(FairnessChoice.offered(now, choice.school()));
+      measures.setValue(choice.measures());
+      within.setItems(FairnessChoice.columns(now));
+      within.setValue(choice.within());
       metrics.setItems(available);
       metrics.setValue(chosen);
       drawn.setItems(available);
@@ -112,42 +200,30 @@ class FairnessPage extends Page {
     } finally {
       showing = false;
     }
-    counts.setText(Sentences.counts(result.data()) + " " + Sentences.smallNote(now.workspace()));
-    shown.keySet().removeIf(names -> !by.contains(names));
-    sections.removeAll();
-    for (List<String> names : by) {
-      GroupsSection section = shown.computeIfAbsent(names, GroupsSection::new);
-      section.show(now, result, new ArrayList<>(chosen), bars);
-      sections.add(section);
-    }
-    if (by.isEmpty()) {
-      sections.add(
-          new Paragraph("Choose one or more attributes under “Compare by” to see the groups."));
-    }
   }
 
-  /** Each protected attribute, then every pair of them. */
-  private static List<String> offeredGroupings(Context now) {
-    List<String> names = now.workspace().protectedAttributes();
-    List<String> offered = new ArrayList<>(names);
-    for (int i = 0; i < names.size(); i++) {
-      for (int j = i + 1; j < names.size(); j++) {
-        offered.add(names.get(i) + "*" + names.get(j));
-      }
+  private void showReference(FairnessChoice choice, Audit audit) {
+    List<String> opened = choice.opened();
+    List<String> items = new ArrayList<>(List.of(FairnessChoice.LARGEST, FairnessChoice.BEST_OFF));
+    if (opened != null) {
+      audit
+          .groupsBy(opened)
+          .forEach(result -> items.add(String.join("|", result.group().values())));
     }
-    if (names.size() > 2) {
-      offered.add(String.join("*", names));
-    }
-    return offered;
-  }
-
-  private static List<List<String>> chosenGroupings(Context now) {
-    List<String> offered = offeredGroupings(now);
-    String chosen = now.state().get(BY).orElseGet(() -> offered.isEmpty() ? "" : offered.get(0));
-    return Arrays.stream(chosen.split(","))
-        .filter(text -> !text.isBlank())
-        .map(text -> Arrays.stream(text.split("\\*")).map(String::strip).toList())
-        .toList();
+    reference.setItems(items);
+    reference.setItemLabelGenerator(
+        item ->
+            switch (item) {
+              case FairnessChoice.LARGEST -> "the largest group";
+              case FairnessChoice.BEST_OFF -> "the group selected most often";
+              default -> item.replace("|", ", ");
+            });
+    reference.setValue(
+        switch (choice.reference()) {
+          case org.evenhand.fairness.Reference.Named named -> String.join("|", named.values());
+          case org.evenhand.fairness.Reference.Largest largest -> FairnessChoice.LARGEST;
+          case org.evenhand.fairness.Reference.BestOff best -> FairnessChoice.BEST_OFF;
+        });
   }
 
   private static Set<Metric> chosenMetrics(Context now, Set<Metric> available) {
@@ -164,7 +240,13 @@ class FairnessPage extends Page {
     return chosen.isEmpty() ? new LinkedHashSet<>(available) : chosen;
   }
 
-  private void go(String key, String value) {
+  private void showMeasures(Iterable<DisparityMeasure> wanted) {
+    List<String> keys = new ArrayList<>();
+    wanted.forEach(measure -> keys.add(measure.key()));
+    go(FairnessChoice.MEASURES, String.join(",", keys));
+  }
+
+  private void go(String key, @Nullable String value) {
     if (!showing && context != null) {
       UI.getCurrent().navigate(FairnessPage.class, context.state().with(key, value).toParameters());
     }

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.evenhand.fairness.Disparity;
+import org.evenhand.fairness.Group;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Metric;
+import org.evenhand.report.GapSentence;
+import org.evenhand.report.Words;
 import org.evenhand.workspace.Audit;
 
 /**
@@ -36,14 +39,12 @@ final class Findings {
           && disparity.value() instanceof Measure.Estimate gap) {
         double cautious = gap.interval() == null ? 0 : Math.max(0, gap.interval().low());
         String sentence =
-            Sentences.disparity(disparity, audit.groupsBy(disparity.by()))
+            GapSentence.of(disparity, (group, metric) -> measure(audit, group, metric))
                 + " A gap of "
-                + GapsTable.number(disparity.measure(), gap.value())
+                + Words.gap(disparity.measure(), gap.value())
                 + (gap.interval() == null
                     ? "."
-                    : ", 95 % interval "
-                        + GapsTable.interval(disparity.measure(), gap.interval())
-                        + ".");
+                    : ", 95 % interval " + Words.gapInterval(disparity) + ".");
         found.add(new Finding(sentence, disparity.by(), rate, cautious));
       }
     }
@@ -57,5 +58,13 @@ final class Findings {
       }
     }
     return List.copyOf(distinct.subList(0, Math.min(SHOWN, distinct.size())));
+  }
+
+  private static Measure measure(Audit audit, Group group, Metric metric) {
+    return audit.groupsBy(group.by()).stream()
+        .filter(result -> result.group().equals(group))
+        .findFirst()
+        .orElseThrow()
+        .measure(metric);
   }
 }

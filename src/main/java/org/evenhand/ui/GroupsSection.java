@@ -1,16 +1,21 @@
 package org.evenhand.ui;
 
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.evenhand.fairness.Disparity;
+import org.evenhand.fairness.DisparityMeasure;
+import org.evenhand.fairness.Group;
+import org.evenhand.fairness.School;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Metric;
+import org.evenhand.report.GapSentence;
+import org.evenhand.report.Verdicts;
+import org.evenhand.report.Words;
 import org.evenhand.ui.chart.Bar;
 import org.evenhand.ui.chart.BarsChart;
 import org.evenhand.ui.chart.ConfusionChart;
@@ -25,85 +30,73 @@ final class GroupsSection extends Div {
   private static final long serialVersionUID = 1L;
 
   private final List<String> by;
-  private final Grid<GroupResult> grid = new Grid<>();
+  private final H2 title;
   private final GapsTable gaps = new GapsTable();
+  private final ReferenceGrid reference = new ReferenceGrid();
   private final BarsChart bars = new BarsChart();
+  private final GroupsGrid grid;
+  private final ImpactGrid impacts = new ImpactGrid();
   private final Div matrices = new Div();
   private final Details matricesDetails = new Details("Confusion matrices", matrices);
-  private transient List<Metric> columns = List.of();
   private transient List<GroupResult> rows = List.of();
   private transient @Nullable Context context;
+
+  /** What to show of the groups. */
+  record Choice(
+      List<Metric> metrics,
+      Metric drawn,
+      School school,
+      List<DisparityMeasure> measures,
+      DisparityMeasure opened) {}
 
   GroupsSection(List<String> by) {
     this.by = List.copyOf(by);
     addClassNames("card", "groups");
-    String title = "By " + String.join(" × ", by);
-    grid.addThemeVariants(GridVariant.LUMO_COMPACT);
-    grid.getElement().setAttribute("aria-label", "Groups and their measures, " + title);
-    grid.setAllRowsVisible(true);
-    grid.setSelectionMode(Grid.SelectionMode.NONE);
+    String name = "By " + String.join(" × ", by);
+    title = new H2(name);
+    grid = new GroupsGrid(name);
     matrices.addClassName("cards");
     matricesDetails.addOpenedChangeListener(change -> drawMatrices());
-    add(new H2(title), gaps, bars, grid, matricesDetails);
+    Paragraph note = new Paragraph(Verdicts.NOTE);
+    note.addClassName("quiet");
+    add(title, bars, grid, gaps, reference, note, impacts, matricesDetails);
   }
 
-  void show(Context now, Audit audit, List<Metric> metrics, Metric drawn) {
+  void show(Context now, Audit audit, Choice choice) {
     List<GroupResult> groups = audit.groupsBy(by);
-    if (!metrics.equals(columns)) {
-      columns = metrics;
-      buildColumns();
-    }
     context = now;
     rows = new ArrayList<>();
     rows.add(audit.overall());
     rows.addAll(groups);
-    grid.setAllRowsVisible(rows.size() <= 15);
-    grid.setItems(rows);
-    gaps.show(audit.firstDisparitiesBy(by), groups);
-    drawBars(audit.overall(), groups, drawn);
+    grid.show(audit.overall(), groups, choice.metrics());
+    Function<Disparity, String> sentences =
+        gap -> GapSentence.of(gap, (group, metric) -> measure(group, metric));
+    List<Disparity> found =
+        audit.disparitiesBy(by).stream().filter(gap -> gap.school() == choice.school()).toList();
+    boolean signed = choice.school() == School.REFERENCE;
+    gaps.show(
+        choice.school().label() + ": " + choice.school().sentence(),
+        signed
+            ? List.of()
+            : found.stream().filter(gap -> choice.measures().contains(gap.measure())).toList(),
+        sentences);
+    reference.show(
+        signed
+            ? found.stream().filter(gap -> gap.measure().equals(choice.opened())).toList()
+            : List.of(),
+        sentences);
+    impacts.show(audit.impactsBy(by));
+    drawBars(audit.overall(), groups, choice.drawn());
     matricesDetails.setVisible(now.workspace().target() instanceof ClassTarget);
     drawMatrices();
   }
 
-  private void buildColumns() {
-    grid.removeAllColumns();
-    grid.addColumn(result -> Sentences.name(result.group()))
-        .setHeader("Group")
-        .setFrozen(true)
-        .setAutoWidth(true)
-        .setComparator(
-            (left, right) -> Sentences.name(left.group()).compareTo(Sentences.name(right.group())));
-    grid.addColumn(result -> Words.count(result.rows()))
-        .setHeader("Rows")
-        .setAutoWidth(true)
-        .setComparator((left, right) -> Integer.compare(left.rows(), right.rows()));
-    for (Metric metric : columns) {
-      grid.addColumn(cell(metric))
-          .setHeader(header(metric))
-          .setAutoWidth(true)
-          .setComparator(
-              (left, right) ->
-                  Double.compare(number(left.measure(metric)), number(right.measure(metric))));
-    }
-  }
-
-  private static Span header(Metric metric) {
-    Span header = new Span(metric.label());
-    header.setTitle(
-        metric.explanation().definition() + " Formula: " + metric.explanation().formula() + ".");
-    return header;
-  }
-
-  private static double number(Measure measure) {
-    Double value = measure.valueOrNull();
-    return value == null ? Double.NEGATIVE_INFINITY : value;
-  }
-
-  private static LitRenderer<GroupResult> cell(Metric metric) {
-    return LitRenderer.<GroupResult>of(
-            "<span>${item.value}</span><br><span class=\"cell-interval\">${item.under}</span>")
-        .withProperty("value", result -> Words.cell(metric, result.measure(metric)))
-        .withProperty("under", result -> Words.underCell(metric, result.measure(metric)));
+  private Measure measure(Group group, Metric metric) {
+    return rows.stream()
+        .filter(result -> result.group().equals(group))
+        .findFirst()
+        .orElseThrow()
+        .measure(metric);
   }
 
   private void drawBars(GroupResult overall, List<GroupResult> groups, Metric drawn) {
@@ -112,7 +105,7 @@ final class GroupsSection extends Div {
       GroupResult result = groups.get(i);
       drawnBars.add(
           new Bar(
-              Sentences.name(result.group()),
+              Words.group(result.group()),
               drawn.label(),
               i,
               ShownMeasure.of(result.measure(drawn))));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.evenhand.report.Words;
 import org.evenhand.whatif.EditedRow.Change;
 import org.evenhand.whatif.Journal;
 

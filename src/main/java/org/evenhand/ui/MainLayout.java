@@ -53,6 +53,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
     entry("Overview", OverviewPage.class, VaadinIcon.DASHBOARD);
     entry("Probe", ProbePage.class, VaadinIcon.SEARCH);
     entry("Fairness", FairnessPage.class, VaadinIcon.SCALE);
+    entry("Thresholds", ThresholdsPage.class, VaadinIcon.SLIDERS);
     entry("Data", DataPage.class, VaadinIcon.TABLE);
     SideNavItem open = new SideNavItem("Open", OpenPage.class, VaadinIcon.FOLDER_OPEN.create());
     menu.addItem(open);

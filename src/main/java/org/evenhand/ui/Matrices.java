@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.ConfusionMatrix;
+import org.evenhand.report.Words;
 import org.evenhand.ui.chart.ConfusionChart;
 import org.evenhand.workspace.ClassTarget;
 import org.evenhand.workspace.GroupResult;
@@ -21,7 +22,7 @@ final class Matrices {
     if (!(context.workspace().target() instanceof ClassTarget target)) {
       return Optional.empty();
     }
-    String title = Sentences.name(result.group());
+    String title = Words.group(result.group());
     ConfusionMatrix matrix = result.matrix();
     if (matrix != null) {
       return Optional.of(

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Metric;
+import org.evenhand.report.Words;
 import org.evenhand.workspace.Audit;
 import org.evenhand.workspace.GroupResult;
 import org.evenhand.workspace.LoadedModel;
@@ -120,7 +121,7 @@ class OverviewPage extends Page {
       link.setQueryParameters(
           now.state()
               .shared()
-              .with(FairnessPage.BY, String.join("*", finding.by()))
+              .with(FairnessChoice.BY, String.join("*", finding.by()))
               .with(FairnessPage.METRIC, finding.metric().key())
               .toParameters());
       list.add(new ListItem(new Span(finding.sentence() + " "), link));

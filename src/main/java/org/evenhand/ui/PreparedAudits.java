@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.evenhand.data.RowSet;
+import org.evenhand.fairness.Bootstrap;
+import org.evenhand.fairness.Reference;
 import org.evenhand.job.Progress;
 import org.evenhand.workspace.Audit;
 import org.evenhand.workspace.AuditRequest;
@@ -21,17 +23,27 @@ final class PreparedAudits {
   private @Nullable Basis basis;
 
   /** What an audit is prepared for, the model apart. */
-  private record Basis(String part, @Nullable RowSet selection, List<List<String>> by) {}
+  private record Basis(
+      String part, @Nullable RowSet selection, List<List<String>> by, Reference reference) {}
 
   /** The audit of one model for the context's rows and threshold. */
   Audit audit(Context now, LoadedModel model, List<List<String>> by) {
     return prepare(now, model, by, Progress.NONE).at(now.threshold());
   }
 
+  /** Prepares to compare with the largest group. */
+  PreparedAudit prepare(Context now, LoadedModel model, List<List<String>> by, Progress progress) {
+    return prepare(now, model, by, new Reference.Largest(), progress);
+  }
+
   /** Scores, sorts and groups the context's rows, unless that was done for the same rows. */
   synchronized PreparedAudit prepare(
-      Context now, LoadedModel model, List<List<String>> by, Progress progress) {
-    Basis wanted = new Basis(now.part(), now.selection(), by);
+      Context now,
+      LoadedModel model,
+      List<List<String>> by,
+      Reference reference,
+      Progress progress) {
+    Basis wanted = new Basis(now.part(), now.selection(), by, reference);
     if (!wanted.equals(basis)) {
       prepared.clear();
       basis = wanted;
@@ -39,7 +51,8 @@ final class PreparedAudits {
     PreparedAudit known = prepared.get(model);
     if (known == null) {
       AuditRequest request =
-          new AuditRequest(model, now.part(), now.selection(), now.threshold(), by);
+          new AuditRequest(
+              model, now.part(), now.selection(), now.threshold(), by, reference, Bootstrap.USUAL);
       known = Audits.prepare(now.workspace(), request, progress);
       prepared.put(model, known);
     }

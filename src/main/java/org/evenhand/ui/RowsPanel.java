@@ -26,6 +26,7 @@ import org.evenhand.data.InputException;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.data.RowFilter;
 import org.evenhand.data.RowOrder;
+import org.evenhand.report.Words;
 import org.evenhand.workspace.LoadedModel;
 import org.jspecify.annotations.Nullable;
 

@@ -124,12 +124,20 @@ final class ClassGroups implements RowGroups {
     ScoredGroup group = scored.get(index);
     Map<Metric, Measure> metrics = new EnumMap<>(scoreMetrics.get(index));
     metrics.putAll(decided.metrics());
+    ConfusionMatrix matrix = matrices == null ? null : matrices.get(index);
+    if (matrix != null) {
+      for (Metric metric : Metric.values()) {
+        if (metric.family() == Metric.Family.CLASSES) {
+          metrics.put(metric, matrix.measure(metric, options.minGroup()));
+        }
+      }
+    }
     return new GroupResult(
         groups.get(index),
         group.rows(),
         group.labelled() ? decided.decisions() : null,
         metrics,
-        matrices == null ? null : matrices.get(index));
+        matrix);
   }
 
   private Confusion decisions(int group, Threshold threshold) {

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.evenhand.data.RowSet;
+import org.evenhand.fairness.Bootstrap;
 import org.evenhand.fairness.DisparityOptions;
 import org.evenhand.fairness.Grouping;
+import org.evenhand.fairness.Reference;
 import org.evenhand.metric.RegressionRows;
 import org.evenhand.metric.ScoredRows;
 import org.evenhand.model.Output;
@@ -26,6 +28,20 @@ sealed interface JudgedRows {
 
   /** All rows as one group. */
   RowGroups together();
+
+  /** The rows for other uses than to compare groups at length. */
+  static JudgedRows of(Workspace workspace, LoadedModel model, Scores scores, RowSet rows) {
+    return of(
+        workspace,
+        model,
+        scores,
+        rows,
+        new DisparityOptions(
+            new Reference.Largest(),
+            workspace.favorablePositive(),
+            workspace.minGroup(),
+            Bootstrap.NONE));
+  }
 
   static JudgedRows of(
       Workspace workspace,
@@ -57,8 +73,9 @@ sealed interface JudgedRows {
       }
       case Output.Value value -> {
         double[] truth = target instanceof ValueTarget known ? known.values() : null;
+        RegressionRows predicted = RegressionRows.of(judged, truth, weights, used);
         yield new OfValue(
-            counts, RegressionRows.of(judged, truth, weights, used), workspace.minGroup());
+            counts, predicted.tolerating(workspace.tolerance()), workspace.minGroup());
       }
     };
   }

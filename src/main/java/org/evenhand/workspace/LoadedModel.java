@@ -129,7 +129,16 @@ public final class LoadedModel {
 
   /** The scores of other rows, of a table with the columns of the workspace's table. */
   public Scores score(Table rows) {
-    return Scorer.score(model, binding, rows, "Scoring " + name, Progress.NONE);
+    return score(rows, Progress.NONE);
+  }
+
+  /**
+   * Likewise, of many rows.
+   *
+   * @throws CancelledException if the progress says so
+   */
+  public Scores score(Table rows, Progress progress) {
+    return Scorer.score(model, binding, rows, "Scoring " + name, progress);
   }
 
   /**

@@ -1,11 +1,15 @@
 package org.evenhand.workspace;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.evenhand.fairness.Group;
 import org.evenhand.fairness.Grouping;
+import org.evenhand.fairness.MetricGap;
+import org.evenhand.fairness.PredictionGap;
+import org.evenhand.fairness.PredictionGaps;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Metric;
 import org.evenhand.metric.RegressionGroup;
@@ -14,14 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Groups of rows of a regression, which no threshold changes. */
 final class ValueGroups implements RowGroups {
-  private final List<String> by;
+  private static final long SEED = 1;
+
+  private final @Nullable Grouping grouping;
+  private final RegressionRows rows;
+  private final int minGroup;
   private final List<GroupResult> results = new ArrayList<>();
 
   /**
    * @param grouping the groups; null for all rows as one group
    */
   ValueGroups(@Nullable Grouping grouping, RegressionRows rows, int minGroup) {
-    this.by = grouping == null ? List.of() : grouping.by();
+    this.grouping = grouping;
+    this.rows = rows;
+    this.minGroup = minGroup;
     List<Group> groups = grouping == null ? List.of(ALL) : grouping.groups();
     List<RegressionGroup> split =
         grouping == null ? List.of(rows.all()) : rows.split(grouping.groupOf(), groups.size());
@@ -39,7 +49,37 @@ final class ValueGroups implements RowGroups {
 
   @Override
   public List<String> by() {
-    return by;
+    return grouping == null ? List.of() : grouping.by();
+  }
+
+  /**
+   * How far each group's predictions are from those for all others; empty for a single group of all
+   * rows. Sorts the rows each time it is asked.
+   */
+  List<PredictionGap> predictionGaps() {
+    return grouping == null
+        ? List.of()
+        : PredictionGaps.ofEach(
+            grouping,
+            rows.ranked().split(grouping.groupOf(), grouping.groups().size()),
+            minGroup,
+            SEED);
+  }
+
+  /** How far the groups are apart in each metric; empty for a single group of all rows. */
+  List<MetricGap> metricGaps() {
+    Grouping groups = grouping;
+    return groups == null
+        ? List.of()
+        : Arrays.stream(Metric.values())
+            .filter(metric -> metric.family() == Metric.Family.REGRESSION)
+            .map(
+                metric ->
+                    MetricGap.extremes(
+                        groups,
+                        metric,
+                        results.stream().map(result -> result.measure(metric)).toList()))
+            .toList();
   }
 
   @Override

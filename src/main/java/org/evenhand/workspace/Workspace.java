@@ -90,6 +90,12 @@ public final class Workspace implements AutoCloseable {
     return key == null || key.favorable() == null || key.favorable().equals(key.positive());
   }
 
+  /** The largest error of a regression that does no harm; null when none is set. */
+  public @Nullable Double tolerance() {
+    WorkspaceFile.TargetKey key = file.target();
+    return key == null ? null : key.tolerance();
+  }
+
   /** The weight of each row, NaN where it is missing; null when every row counts once. */
   public double @Nullable [] weights() {
     return weights;
@@ -201,7 +207,8 @@ public final class Workspace implements AutoCloseable {
     return thresholds;
   }
 
-  private Attribute known(String name) {
+  /** An attribute by the name that {@link #attribute} takes. */
+  Attribute known(String name) {
     return attributes.computeIfAbsent(
         name, wanted -> Attributes.of(wanted, table, file.protectedAttributes()));
   }

@@ -50,9 +50,14 @@ public record WorkspaceFile(
    * @param column the column of labels; null when there are none and only {@code positive} is told
    * @param positive the class that the score predicts; null for a regression
    * @param favorable the outcome people want; null when it is the positive one
+   * @param tolerance the largest error of a regression that does no harm, in the target's unit,
+   *     above 0; null when none is set
    */
   public record TargetKey(
-      @Nullable String column, @Nullable String positive, @Nullable String favorable) {}
+      @Nullable String column,
+      @Nullable String positive,
+      @Nullable String favorable,
+      @Nullable Double tolerance) {}
 
   /**
    * An attribute to audit by.

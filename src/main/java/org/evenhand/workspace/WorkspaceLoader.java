@@ -148,9 +148,11 @@ final class WorkspaceLoader {
         file.locate(key + ".model", () -> workspace.model(model));
       }
       for (LoadedModel judged : workspace.models()) {
+        if (model != null && !model.equals(judged.name())) {
+          continue;
+        }
         boolean regression = judged.classes().isEmpty();
-        if ((model == null || model.equals(judged.name()))
-            && regression != (limit.metric().family() == Metric.Family.REGRESSION)) {
+        if (regression != (limit.metric().family() == Metric.Family.REGRESSION)) {
           throw file.error(
               key + ".metric",
               "%s is a metric of %s and '%s' is a %s"
@@ -159,6 +161,16 @@ final class WorkspaceLoader {
                       regression ? "classifiers" : "regressions",
                       judged.name(),
                       regression ? "regression" : "classifier"));
+        }
+        if (limit.metric().family() == Metric.Family.CLASSES
+            && (judged.classes().size() == 2 || workspace.target() == null)) {
+          throw file.error(
+              key + ".metric",
+              "%s needs labels of more than two classes, and '%s' has %s"
+                  .formatted(
+                      limit.metric().key(),
+                      judged.name(),
+                      judged.classes().size() == 2 ? "two classes" : "no labels"));
         }
       }
     }

@@ -73,19 +73,32 @@ final class WorkspaceReader {
   }
 
   private static TargetKey target(YamlNode node) {
-    Map<String, YamlNode> keys = node.map(Set.of("column", "positive", "favorable"));
+    Map<String, YamlNode> keys = node.map(Set.of("column", "positive", "favorable", "tolerance"));
     TargetKey target =
         new TargetKey(
             optional(keys, "column", YamlNode::text),
             optional(keys, "positive", YamlNode::text),
-            optional(keys, "favorable", YamlNode::text));
+            optional(keys, "favorable", YamlNode::text),
+            optional(keys, "tolerance", WorkspaceReader::tolerance));
     if (target.column() == null && target.positive() == null) {
       throw node.error("a target needs 'column', the column of labels");
     }
     if (target.favorable() != null && target.positive() == null) {
       throw node.error("'favorable' needs 'positive', the class that the score predicts");
     }
+    if (target.tolerance() != null && target.positive() != null) {
+      throw node.error("'tolerance' is for a target that is a number; classes have none");
+    }
     return target;
+  }
+
+  private static double tolerance(YamlNode node) {
+    double tolerance = node.number();
+    if (tolerance <= 0) {
+      throw node.error(
+          "expected a tolerance above 0 in the target's unit, found '" + node.text() + "'");
+    }
+    return tolerance;
   }
 
   private static ProtectedKey protectedKey(YamlNode node) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.evenhand.data.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +41,17 @@ class MetricTest {
             "mean_score",
             "generalized_true_positive_rate",
             "generalized_false_positive_rate",
+            "multiclass_accuracy",
+            "macro_precision",
+            "macro_recall",
+            "macro_f1",
             "mean_error",
+            "median_error",
             "mean_absolute_error",
+            "median_absolute_error",
             "root_mean_squared_error",
             "r_squared",
+            "beyond_tolerance",
             "mean_prediction");
   }
 
@@ -64,11 +72,11 @@ class MetricTest {
   @EnumSource
   void everyMetricCanBeMeasuredWhereItBelongs(Metric metric) {
     Measure measure =
-        metric.family() == Metric.Family.REGRESSION
-            ? RegressionRows.of(new double[] {1, 2}, new double[] {1, 3}, null, new int[] {0, 1})
-                .all()
-                .measure(metric, 1)
-            : Rows.scored("0 1 0 1", "0.2 0.4 0.6 0.8").all().measure(metric, 0.5, true, 1);
+        switch (metric.family()) {
+          case DECISION, SCORE -> scored(metric);
+          case CLASSES -> matrix().measure(metric, 1);
+          case REGRESSION -> regression(metric);
+        };
 
     assertThat(measure.valueOrNull()).isNotNull();
   }
@@ -76,14 +84,39 @@ class MetricTest {
   @ParameterizedTest
   @EnumSource
   void aMetricOfTheOtherKindIsNotEstimableForAStatedReason(Metric metric) {
-    Measure measure =
-        metric.family() == Metric.Family.REGRESSION
-            ? Rows.scored("0 1", "0.2 0.4").all().measure(metric, 0.5, true, 1)
-            : RegressionRows.of(new double[] {1}, null, null, new int[] {0})
-                .all()
-                .measure(metric, 1);
+    String reason =
+        switch (metric.family()) {
+          case DECISION, SCORE -> Rows.reason(regression(metric));
+          case CLASSES, REGRESSION -> Rows.reason(scored(metric));
+        };
 
-    assertThat(Rows.reason(measure))
-        .isIn("no numeric target", "the target is a number, not a class");
+    assertThat(reason)
+        .isIn(
+            "no numeric target",
+            "of more than two classes only",
+            "the target is a number, not a class");
+  }
+
+  private static Measure scored(Metric metric) {
+    return Rows.scored("0 1 0 1", "0.2 0.4 0.6 0.8").all().measure(metric, 0.5, true, 1);
+  }
+
+  private static Measure regression(Metric metric) {
+    return RegressionRows.of(new double[] {1, 2}, new double[] {1, 3}, null, new int[] {0, 1})
+        .tolerating(0.5)
+        .all()
+        .measure(metric, 1);
+  }
+
+  private static ConfusionMatrix matrix() {
+    return ConfusionMatrix.byGroup(
+            List.of("a", "b", "c"),
+            new int[] {0, 1, 2},
+            new int[] {0, 1, 1},
+            null,
+            Rows.first(3),
+            new int[3],
+            1)
+        .get(0);
   }
 }

@@ -108,7 +108,8 @@ class ScoredGroupTest {
     ScoredGroup empty = scored("0 1", "0.1 0.7").split(new int[] {0, 0}, 2).get(1);
 
     assertThat(empty.rows()).isZero();
-    assertThat(reason(empty.measure(metric, 0.5, true, 1))).isIn("no rows", "no numeric target");
+    assertThat(reason(empty.measure(metric, 0.5, true, 1)))
+        .isIn("no rows", "no numeric target", "of more than two classes only");
   }
 
   @Test
@@ -267,5 +268,33 @@ class ScoredGroupTest {
       labels[row] = (byte) random.nextInt(2);
     }
     return labels;
+  }
+
+  @Test
+  void sumsAreTheFourCountsTimesTheirFactorsAtEachPoint() {
+    ScoredGroup group = Rows.weighted("0 1 0 1", "0.1 0.4 0.4 0.8", "1 2 0.5 3").all();
+
+    double[] sums = group.sums(10, -3, -5, 0.5);
+
+    assertThat(sums).hasSize(group.points());
+    for (int point = 0; point < sums.length; point++) {
+      Confusion counts = group.confusion(point);
+      assertThat(sums[point])
+          .isEqualTo(
+              10 * counts.truePositives()
+                  - 3 * counts.falsePositives()
+                  - 5 * counts.falseNegatives()
+                  + 0.5 * counts.trueNegatives());
+    }
+  }
+
+  @Test
+  void rowsOfAClassAreListedFromTheHighestScore() {
+    double[] scores = Rows.numbers("0.1 0.9 0.4 0.8 0.2");
+    byte[] labels = Rows.labels("0 1 0 1 1");
+    ScoredRows rows = ScoredRows.of(scores, labels, null, new int[] {0, 1, 2, 3});
+
+    assertThat(rows.rows(true)).containsExactly(1, 3);
+    assertThat(rows.rows(false)).containsExactly(2, 0);
   }
 }

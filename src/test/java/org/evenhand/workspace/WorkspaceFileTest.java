@@ -60,7 +60,7 @@ class WorkspaceFileTest {
             """);
     assertThat(file.data()).isEqualTo("data/loans.csv");
     assertThat(file.resolve(file.data())).isEqualTo(Path.of("folder", "data", "loans.csv"));
-    assertThat(file.target()).isEqualTo(new TargetKey("deny", "yes", "no"));
+    assertThat(file.target()).isEqualTo(new TargetKey("deny", "yes", "no", null));
     assertThat(file.protectedAttributes())
         .containsExactly(
             new ProtectedKey("afam", null, false, List.of(), null),
@@ -107,7 +107,7 @@ class WorkspaceFileTest {
   void plainWordsThatYamlTakesForTruthValuesAreNames() {
     WorkspaceFile file =
         WorkspaceFile.parse(PATH, LEAST + "target: {column: y, positive: yes, favorable: off}");
-    assertThat(file.target()).isEqualTo(new TargetKey("y", "yes", "off"));
+    assertThat(file.target()).isEqualTo(new TargetKey("y", "yes", "off", null));
   }
 
   @Test

@@ -52,6 +52,8 @@ public final class DensityChart extends Chart<DensityChart.Data> {
    * @param threshold the common one, null for none
    * @param perGroup whether every group has a line and a handle of its own
    * @param domain both ends of the axis, null for those of the bins
+   * @param link charts of one page with the same name show each other's hovered score; null for
+   *     none
    */
   public record Data(
       String title,
@@ -59,7 +61,8 @@ public final class DensityChart extends Chart<DensityChart.Data> {
       @Nullable Double threshold,
       boolean perGroup,
       @Nullable List<Double> domain,
-      List<Group> groups) {}
+      List<Group> groups,
+      @Nullable String link) {}
 
   /** Hears of thresholds while they are moved, at most 25 times a second, and when they rest. */
   @FunctionalInterface

@@ -2,6 +2,7 @@ package org.evenhand.ui.chart;
 
 import com.vaadin.flow.component.Tag;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.evenhand.metric.CurvePoint;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ public final class LinesChart extends Chart<LinesChart.Data> {
    * One line.
    *
    * @param points x, y (null for a gap) and, where hovering is linked, the key (null for none)
-   * @param band x, low and high, in the order of the points; null for none
+   * @param band x, low and high of each point, the last two null where it has no interval; null for
+   *     no band at all
    * @param step {@code "start"} or {@code "end"}, null for straight lines
    * @param current x and y of the place to mark, null for none
    */
@@ -35,7 +37,7 @@ public final class LinesChart extends Chart<LinesChart.Data> {
       String name,
       int color,
       List<List<@Nullable Double>> points,
-      @Nullable List<List<Double>> band,
+      @Nullable List<List<@Nullable Double>> band,
       @Nullable String step,
       @Nullable List<Double> current) {
 
@@ -47,24 +49,22 @@ public final class LinesChart extends Chart<LinesChart.Data> {
         @Nullable Step step,
         @Nullable CurvePoint current) {
       List<List<@Nullable Double>> points = new ArrayList<>();
-      List<List<Double>> band = new ArrayList<>();
+      List<List<@Nullable Double>> band = new ArrayList<>();
+      boolean banded = false;
       for (CurvePoint point : curve) {
-        List<@Nullable Double> place = new ArrayList<>();
-        place.add(point.x());
-        place.add(point.y());
-        place.add(Double.isFinite(point.threshold()) ? point.threshold() : null);
-        points.add(place);
-        Double low = point.low();
-        Double high = point.high();
-        if (low != null && high != null) {
-          band.add(List.of(point.x(), low, high));
-        }
+        points.add(
+            Arrays.asList(
+                point.x(),
+                point.y(),
+                Double.isFinite(point.threshold()) ? point.threshold() : null));
+        band.add(Arrays.asList(point.x(), point.low(), point.high()));
+        banded |= point.low() != null;
       }
       return new Series(
           name,
           color,
           points,
-          band.isEmpty() ? null : band,
+          banded ? band : null,
           step == null ? null : step == Step.START ? "start" : "end",
           current == null ? null : List.of(current.x(), current.y()));
     }

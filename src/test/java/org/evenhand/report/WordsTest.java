@@ -1,4 +1,4 @@
-package org.evenhand.ui;
+package org.evenhand.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,9 +42,8 @@ class WordsTest {
   void differencesAreInPointsAndRatiosAreNumbers() {
     Measure.Interval interval = new Measure.Interval(-0.003, 0.124);
 
-    assertThat(GapsTable.interval(DisparityMeasure.EQUAL_OPPORTUNITY_DIFFERENCE, interval))
+    assertThat(Words.gapInterval(DisparityMeasure.EQUAL_OPPORTUNITY_DIFFERENCE, interval))
         .isEqualTo("-0.3 to 12.4 points");
-    assertThat(GapsTable.number(DisparityMeasure.DEMOGRAPHIC_PARITY_RATIO, 0.8291))
-        .isEqualTo("0.829");
+    assertThat(Words.gap(DisparityMeasure.DEMOGRAPHIC_PARITY_RATIO, 0.8291)).isEqualTo("0.829");
   }
 }

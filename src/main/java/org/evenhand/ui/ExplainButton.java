@@ -1,0 +1,49 @@
+package org.evenhand.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.popover.Popover;
+import org.evenhand.metric.Explanation;
+
+/** A measure's name with everything there is to say about it one click away. */
+final class ExplainButton extends Span {
+  private static final long serialVersionUID = 1L;
+
+  ExplainButton(Explanation explanation) {
+    addClassName("explained");
+    Button button = new Button(VaadinIcon.INFO_CIRCLE.create());
+    button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+    button.addClassName("explain");
+    button.setAriaLabel("What is “" + explanation.label() + "”?");
+    Popover popover = new Popover();
+    popover.setTarget(button);
+    popover.setModal(false);
+    popover.addOpenedChangeListener(
+        change -> {
+          if (change.isOpened() && popover.getChildren().findAny().isEmpty()) {
+            popover.add(content(explanation));
+          }
+        });
+    add(new Span(explanation.label()), button, popover);
+  }
+
+  private static Div content(Explanation explanation) {
+    DescriptionList list = new DescriptionList();
+    entry(list, "What it is", explanation.definition());
+    entry(list, "When it matters", explanation.matters());
+    entry(list, "Formula", explanation.formula());
+    entry(list, "Source", explanation.source() + ".");
+    Div content = new Div(new H3(explanation.label()), list);
+    content.addClassName("explanation");
+    return content;
+  }
+
+  private static void entry(DescriptionList list, String term, String text) {
+    list.add(new DescriptionList.Term(term), new DescriptionList.Description(text));
+  }
+}

@@ -1,0 +1,142 @@
+package org.evenhand.ui;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.evenhand.data.InputException;
+import org.evenhand.data.NumericColumn;
+import org.evenhand.policy.Payoff;
+import org.evenhand.policy.PolicyKind;
+import org.evenhand.workspace.ThresholdLab.Choosing;
+import org.evenhand.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the address asks of the thresholds page.
+ *
+ * @param by the attribute whose groups may have thresholds of their own; null for none
+ * @param tolerance how far apart groups may be, from 0 to 1
+ * @param frontier whose gap the frontier is over
+ */
+record LabChoice(
+    @Nullable String by,
+    Choosing choosing,
+    Payoff payoff,
+    double tolerance,
+    PolicyKind frontier,
+    boolean intervals) {
+
+  /** The attribute; {@code none} for one threshold for all. */
+  static final String BY = "by";
+
+  static final String NONE = "none";
+
+  /** Where policies are found: a part, or {@code crossfit}. */
+  static final String CHOOSE = "choose";
+
+  static final String CROSS_FIT = "crossfit";
+
+  /** What a true positive, a false positive, a false negative and a true negative are worth. */
+  static final String PAYOFF = "payoff";
+
+  static final String TOLERANCE = "tolerance";
+  static final String FRONTIER = "frontier";
+  static final String INTERVALS = "intervals";
+
+  private static final double USUAL_TOLERANCE = 0.02;
+  private static final Choosing CROSS_FITTED = new Choosing.CrossFitted(5, 1);
+
+  /**
+   * @throws InputException if the address asks for something that is not there
+   */
+  static LabChoice of(Context now) {
+    State state = now.state();
+    return new LabChoice(
+        attribute(now),
+        choosing(now),
+        state.get(PAYOFF).map(LabChoice::payoff).orElse(Payoff.ACCURACY),
+        state.get(TOLERANCE).map(LabChoice::tolerance).orElse(USUAL_TOLERANCE),
+        state.get(FRONTIER).map(PolicyKind::of).orElse(PolicyKind.EQUAL_SELECTION_RATE),
+        state.get(INTERVALS).isPresent());
+  }
+
+  private static @Nullable String attribute(Context now) {
+    String by = now.state().get(BY).orElse(null);
+    if (NONE.equals(by)) {
+      return null;
+    }
+    if (by != null) {
+      return by;
+    }
+    String own = now.threshold().by();
+    List<String> names = now.workspace().protectedAttributes();
+    return own != null ? own : names.isEmpty() ? null : names.get(0);
+  }
+
+  /**
+   * As the address says; else the part for validation, else that for training, else the judged part
+   * itself by cross-fitting.
+   */
+  private static Choosing choosing(Context now) {
+    Workspace workspace = now.workspace();
+    String asked = now.state().get(CHOOSE).orElse(null);
+    if (asked != null) {
+      if (asked.equals(CROSS_FIT)) {
+        return CROSS_FITTED;
+      }
+      workspace.part(asked);
+      return new Choosing.OnPart(asked);
+    }
+    List<String> others =
+        workspace.parts().stream().filter(part -> !part.equals(now.part())).toList();
+    if (others.isEmpty() || now.part().equals(Workspace.ALL)) {
+      return CROSS_FITTED;
+    }
+    return new Choosing.OnPart(
+        others.stream()
+            .filter(part -> part.toLowerCase(Locale.ROOT).startsWith("val"))
+            .findFirst()
+            .orElse(others.get(0)));
+  }
+
+  private static Payoff payoff(String text) {
+    try {
+      List<Double> values = Arrays.stream(text.split(",", -1)).map(Double::parseDouble).toList();
+      if (values.size() == 4) {
+        return new Payoff(values.get(0), values.get(1), values.get(2), values.get(3));
+      }
+    } catch (NumberFormatException e) {
+      throw wrong(text, e);
+    }
+    throw wrong(text, null);
+  }
+
+  private static InputException wrong(String text, @Nullable Throwable cause) {
+    String message =
+        "the address asks for the payoff '%s'; expected four numbers such as 1,0,0,1"
+            .formatted(text);
+    return cause == null ? new InputException(message) : new InputException(message, cause);
+  }
+
+  static String text(Payoff payoff) {
+    return String.join(
+        ",",
+        NumericColumn.format(payoff.truePositive()),
+        NumericColumn.format(payoff.falsePositive()),
+        NumericColumn.format(payoff.falseNegative()),
+        NumericColumn.format(payoff.trueNegative()));
+  }
+
+  private static double tolerance(String text) {
+    try {
+      double value = Double.parseDouble(text);
+      if (value >= 0 && value <= 1) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      throw new InputException(
+          "the address asks for the tolerance '" + text + "'; expected 0 to 1", e);
+    }
+    throw new InputException("the address asks for the tolerance '" + text + "'; expected 0 to 1");
+  }
+}

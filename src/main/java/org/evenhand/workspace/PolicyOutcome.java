@@ -1,0 +1,68 @@
+package org.evenhand.workspace;
+
+import java.util.List;
+import org.evenhand.fairness.Disparity;
+import org.evenhand.fairness.DisparityMeasure;
+import org.evenhand.metric.Confusion;
+import org.evenhand.policy.GroupNote;
+import org.evenhand.policy.PolicyKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thresholds, and what they do to the rows they were chosen on and to those they are judged on.
+ *
+ * @param kind the rule they were chosen by; null for thresholds chosen by hand
+ * @param thresholds one per group
+ * @param chosen what they do where they were chosen; null if they were not chosen on any rows
+ * @param judged what they do to the judged rows; when cross-fitted, what the thresholds found on
+ *     the other folds do to each fold
+ * @param decisions the judged rows of each group by truth and decision
+ * @param disparities how far apart the groups are among the judged rows
+ * @param withinTolerance whether the groups are as much alike where they were chosen as was asked
+ *     for; if not, no thresholds are
+ * @param resolution no thresholds gain more than this beyond, where they were chosen; 0 if exact
+ * @param notes what was unusual about a group
+ */
+public record PolicyOutcome(
+    @Nullable PolicyKind kind,
+    List<Double> thresholds,
+    @Nullable Side chosen,
+    Side judged,
+    List<Confusion> decisions,
+    List<Disparity> disparities,
+    boolean withinTolerance,
+    double resolution,
+    List<GroupNote> notes) {
+
+  /**
+   * What thresholds do to some rows.
+   *
+   * @param gain of all rows, in the unit of the payoff
+   * @param rows their number, or their weight
+   * @param gap the largest gap in the rates that the rule names; null if it names none
+   */
+  public record Side(double gain, double rows, @Nullable Double gap) {
+    /** The gain of one row on average, which is comparable between parts. */
+    public double gainPerRow() {
+      return gain / rows;
+    }
+  }
+
+  public PolicyOutcome {
+    thresholds = List.copyOf(thresholds);
+    decisions = List.copyOf(decisions);
+    disparities = List.copyOf(disparities);
+    notes = List.copyOf(notes);
+  }
+
+  /** A gap over all groups among the judged rows. */
+  public @Nullable Disparity gap(DisparityMeasure measure) {
+    return disparities.stream()
+        .filter(
+            gap ->
+                gap.school() == org.evenhand.fairness.School.EXTREMES
+                    && gap.measure().equals(measure))
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,243 @@
+package org.evenhand.workspace;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.evenhand.data.CategoricalColumn;
+import org.evenhand.data.InputException;
+import org.evenhand.data.RowSet;
+import org.evenhand.fairness.Group;
+import org.evenhand.fairness.Grouping;
+import org.evenhand.job.Progress;
+import org.evenhand.metric.ScoredGroup;
+import org.evenhand.metric.ScoredRows;
+import org.evenhand.model.Scores;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scores of groups, ready for choosing thresholds: the rows that policies are found on, and
+ * those they are judged on.
+ */
+public final class ThresholdLab {
+  /** Where policies are found. */
+  public sealed interface Choosing {
+    /** On the rows of another part. */
+    record OnPart(String part) implements Choosing {}
+
+    /**
+     * On the rows that are judged: each fold by policies found on the others.
+     *
+     * @param folds 2 or more
+     * @param seed the same seed makes the same folds
+     */
+    record CrossFitted(int folds, long seed) implements Choosing {}
+  }
+
+  private final Workspace workspace;
+  private final @Nullable String by;
+  private final Choosing choosing;
+  private final Grouping grouping;
+  private final ScoredRows rows;
+  private final ScoredGroup overall;
+  private final List<ScoredGroup> shown;
+  private final List<ScoredGroup> chosen;
+  private final DataCounts counts;
+
+  private ThresholdLab(
+      Workspace workspace,
+      @Nullable String by,
+      Choosing choosing,
+      Grouping grouping,
+      JudgedRows.OfClasses judged,
+      ScoredRows choosingRows) {
+    this.workspace = workspace;
+    this.by = by;
+    this.choosing = choosing;
+    this.grouping = grouping;
+    this.rows = judged.rows();
+    this.counts = judged.counts();
+    int groups = grouping.groups().size();
+    overall = rows.all();
+    shown = rows.split(grouping.groupOf(), groups);
+    chosen = choosingRows == rows ? shown : choosingRows.split(grouping.groupOf(), groups);
+  }
+
+  /**
+   * Sorts and groups the rows.
+   *
+   * @param by the attribute whose groups may have thresholds of their own; null for one group of
+   *     all rows
+   * @param part the part that is judged
+   * @param selection only these rows; null for all of the parts
+   * @throws InputException if the model is a regression, which has no thresholds
+   */
+  public static ThresholdLab prepare(
+      Workspace workspace,
+      LoadedModel model,
+      @Nullable String by,
+      String part,
+      @Nullable RowSet selection,
+      Choosing choosing,
+      Progress progress) {
+    Scores scores = model.scores(progress);
+    RowSet judged = within(workspace.part(part), selection);
+    RowSet choose =
+        switch (choosing) {
+          case Choosing.OnPart on -> within(workspace.part(on.part()), selection);
+          case Choosing.CrossFitted folds -> judged;
+        };
+    progress.report("Sorting scores", 0, 1);
+    JudgedRows.OfClasses shown = classes(workspace, model, scores, judged);
+    ScoredRows found =
+        choose.equals(judged) ? shown.rows() : classes(workspace, model, scores, choose).rows();
+    List<CategoricalColumn> attributes = by == null ? List.of() : List.of(workspace.attribute(by));
+    return new ThresholdLab(
+        workspace, by, choosing, Grouping.by(attributes, judged.or(choose)), shown, found);
+  }
+
+  private static RowSet within(RowSet rows, @Nullable RowSet selection) {
+    return selection == null ? rows : rows.and(selection);
+  }
+
+  private static JudgedRows.OfClasses classes(
+      Workspace workspace, LoadedModel model, Scores scores, RowSet rows) {
+    if (JudgedRows.of(workspace, model, scores, rows) instanceof JudgedRows.OfClasses classes) {
+      return classes;
+    }
+    throw new InputException("'" + model.name() + "' is a regression, which has no thresholds");
+  }
+
+  public Choosing choosing() {
+    return choosing;
+  }
+
+  /** The attribute whose groups may have thresholds of their own; null for none. */
+  public @Nullable String by() {
+    return by;
+  }
+
+  /** The groups, in the order of every list of thresholds. */
+  public List<Group> groups() {
+    return grouping.groups();
+  }
+
+  /** The rows that are judged. */
+  public DataCounts counts() {
+    return counts;
+  }
+
+  /** All judged rows. */
+  public ScoredGroup overall() {
+    return overall;
+  }
+
+  /** The judged rows of each group. */
+  public List<ScoredGroup> shown() {
+    return shown;
+  }
+
+  /** The rows of each group that policies are found on. */
+  public List<ScoredGroup> chosen() {
+    return chosen;
+  }
+
+  /** Whether the positive class is the outcome people want. */
+  public boolean favorablePositive() {
+    return workspace.favorablePositive();
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  Grouping grouping() {
+    return grouping;
+  }
+
+  ScoredRows rows() {
+    return rows;
+  }
+
+  /** The thresholds of the groups, in their order. */
+  public List<Double> thresholds(Threshold threshold) {
+    String own = threshold.by();
+    if (own != null && !own.equals(by)) {
+      throw new InputException(
+          "thresholds differ by '%s'; choose it as the attribute to see them".formatted(own));
+    }
+    return groups().stream().map(group -> threshold.of(value(group))).toList();
+  }
+
+  /** The value of the attribute that the group has; null if it is missing. */
+  private @Nullable String value(Group group) {
+    if (by == null) {
+      return null;
+    }
+    String value = group.values().get(0);
+    return workspace.attribute(by).dictionary().contains(value) ? value : null;
+  }
+
+  /**
+   * Thresholds of groups as a workspace keeps them. Rows of no group here get the common threshold.
+   *
+   * @param thresholds one per group
+   * @param common for rows whose attribute is missing or has another value, unless rows without a
+   *     value are a group
+   */
+  public Threshold threshold(List<Double> thresholds, double common) {
+    if (by == null) {
+      return Threshold.of(thresholds.get(0));
+    }
+    double standard = common;
+    Map<String, Double> groups = new LinkedHashMap<>();
+    for (int i = 0; i < thresholds.size(); i++) {
+      String value = value(groups().get(i));
+      if (value == null) {
+        standard = thresholds.get(i);
+      } else {
+        groups.put(value, thresholds.get(i));
+      }
+    }
+    boolean same = groups.values().stream().distinct().count() == 1;
+    if (same && groups.containsValue(standard)) {
+      return Threshold.of(standard);
+    }
+    return new Threshold(standard, by, groups);
+  }
+
+  /** Where the thresholds of each judged row lie, for the rows whose decision they change. */
+  public List<Change> changes(List<Double> from, List<Double> to) {
+    List<Change> changes = new ArrayList<>();
+    for (int i = 0; i < shown.size(); i++) {
+      double above = positives(i, from.get(i));
+      double now = positives(i, to.get(i));
+      changes.add(
+          new Change(
+              groups().get(i),
+              shown.get(i).weight(),
+              Math.max(0, now - above),
+              Math.max(0, above - now)));
+    }
+    return changes;
+  }
+
+  private double positives(int group, double threshold) {
+    return shown.get(group).predictedPositives(threshold).weight();
+  }
+
+  /**
+   * How many decisions of a group change.
+   *
+   * @param rows the group's rows, or their weight
+   * @param toPositive those that become predicted positive
+   * @param toNegative those that become predicted negative
+   */
+  public record Change(Group group, double rows, double toPositive, double toNegative) {}
+
+  @Override
+  public String toString() {
+    return Arrays.toString(grouping.sizes()) + " rows by " + by;
+  }
+}

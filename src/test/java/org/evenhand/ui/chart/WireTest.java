@@ -1,0 +1,169 @@
+package org.evenhand.ui.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.evenhand.metric.PayoffCurve;
+import org.evenhand.metric.RocCurve;
+import org.evenhand.metric.ScoreHistogram;
+import org.evenhand.metric.ScoredGroup;
+import org.evenhand.metric.ScoredRows;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What the elements are sent: the field names of {@code frontend/data.ts}. */
+class WireTest {
+  private static final double[] SCORES = {0.9, 0.6, 0.2};
+  private static final int[] ROWS = {0, 1, 2};
+  private static final ScoredGroup GROUP = group(new byte[] {1, 0, 1});
+
+  private static ScoredGroup group(byte @Nullable [] labels) {
+    return ScoredRows.of(SCORES, labels, null, ROWS).all();
+  }
+
+  @Test
+  void aCurveIsPointsWithTheirThresholdAsKeyAndABandInTheirOrder() {
+    LinesChart chart = new LinesChart();
+
+    chart.show(
+        lines(
+            LinesChart.Series.of(
+                "Women", 2, RocCurve.of(GROUP, true).points(), null, RocCurve.at(GROUP, 0.5))));
+
+    JsonNode data = sent(chart);
+    JsonNode series = data.at("/series/0");
+    assertThat(series.at("/points").toString())
+        .isEqualTo("[[0.0,0.0,null],[0.0,0.5,0.9],[1.0,0.5,0.6],[1.0,1.0,0.2]]");
+    assertThat(series.at("/band")).hasSize(4);
+    assertThat(series.at("/band/3/2").doubleValue()).isEqualTo(1);
+    assertThat(series.at("/current").toString()).isEqualTo("[1.0,0.5]");
+    assertThat(series.at("/step").isNull()).isTrue();
+    assertThat(data.at("/references/0").toString())
+        .isEqualTo("{\"from\":[0.0,0.0],\"to\":[1.0,1.0],\"label\":\"chance\"}");
+    assertThat(data.at("/link").stringValue()).isEqualTo("curves");
+    assertThat(data.at("/keyLabel").stringValue()).isEqualTo("threshold");
+    assertThat(data.at("/square").booleanValue()).isTrue();
+  }
+
+  /** Where nobody is flagged all three rows pay nothing, so the mean has no interval. */
+  @Test
+  void aBandHasAGapWhereThereIsNoInterval() {
+    LinesChart chart = new LinesChart();
+    PayoffCurve curve = PayoffCurve.of(GROUP, new PayoffCurve.Amounts(1, -1, 0, 0), true);
+
+    chart.show(lines(LinesChart.Series.of("", 0, curve.points(), LinesChart.Step.END, null)));
+
+    JsonNode series = sent(chart).at("/series/0");
+    assertThat(series.at("/step").stringValue()).isEqualTo("end");
+    assertThat(series.at("/band")).hasSize(4);
+    assertThat(series.at("/band/0/1").isNull()).isTrue();
+    assertThat(series.at("/band/1/1").isNull()).isFalse();
+  }
+
+  @Test
+  void withoutIntervalsThereIsNoBand() {
+    assertThat(LinesChart.Series.of("", 0, RocCurve.of(GROUP, false).points(), null, null).band())
+        .isNull();
+  }
+
+  private static LinesChart.Data lines(LinesChart.Series series) {
+    return new LinesChart.Data(
+        "t",
+        "x",
+        "y",
+        "%",
+        "%",
+        null,
+        null,
+        List.of(),
+        List.of(new LinesChart.Reference(List.of(0.0, 0.0), List.of(1.0, 1.0), "chance")),
+        List.of(series),
+        true,
+        "curves",
+        "threshold",
+        null);
+  }
+
+  @Test
+  void aGroupsScoresAreBinnedByTruth() {
+    DensityChart chart = new DensityChart();
+
+    chart.show(density(GROUP));
+
+    JsonNode data = sent(chart);
+    assertThat(data.at("/groups/0/bins/0").toString())
+        .isEqualTo("{\"from\":0.0,\"to\":0.5,\"positive\":1.0,\"negative\":0.0}");
+    assertThat(data.at("/groups/0/n").doubleValue()).isEqualTo(3);
+    assertThat(data.at("/groups/0/threshold").doubleValue()).isEqualTo(0.4);
+    assertThat(data.at("/perGroup").booleanValue()).isTrue();
+    assertThat(data.at("/domain").toString()).isEqualTo("[0.0,1.0]");
+  }
+
+  @Test
+  void withoutTruthTheBinsHoldAllRows() {
+    DensityChart chart = new DensityChart();
+
+    chart.show(density(group(null)));
+
+    assertThat(sent(chart).at("/groups/0/bins/1").toString())
+        .isEqualTo("{\"from\":0.5,\"to\":1.0,\"positive\":null,\"negative\":2.0}");
+  }
+
+  private static DensityChart.Data density(ScoredGroup group) {
+    ScoreHistogram histogram = ScoreHistogram.of(group, new ScoreHistogram.Range(0, 1), 2);
+    return new DensityChart.Data(
+        "t",
+        "score",
+        0.5,
+        true,
+        List.of(0.0, 1.0),
+        List.of(DensityChart.Group.of("Women", 1, histogram, 0.4)),
+        null);
+  }
+
+  @Test
+  void aPolicyThatCannotBeDrawnHasNeitherGapNorGain() {
+    FrontierChart chart = new FrontierChart();
+    List<FrontierChart.Threshold> thresholds = List.of(new FrontierChart.Threshold("Women", 0.4));
+
+    chart.show(
+        new FrontierChart.Data(
+            "t",
+            "gap",
+            "%",
+            "gain",
+            "",
+            List.of(new FrontierChart.Point(0.1, 20, thresholds)),
+            List.of(
+                new FrontierChart.Policy(
+                    "Equal precision",
+                    "equal precision",
+                    3,
+                    null,
+                    null,
+                    thresholds,
+                    false,
+                    "no rows"))));
+
+    JsonNode data = sent(chart);
+    assertThat(data.at("/points/0/thresholds/0").toString())
+        .isEqualTo("{\"group\":\"Women\",\"value\":0.4}");
+    assertThat(data.at("/policies/0/gap").isNull()).isTrue();
+    assertThat(data.at("/policies/0/note").stringValue()).isEqualTo("no rows");
+    assertThat(data.at("/policies/0/current").booleanValue()).isFalse();
+  }
+
+  @Test
+  void barsWithoutALimitAreAllShown() {
+    BarsChart chart = new BarsChart();
+
+    chart.show(new BarsChart.Data("t", "", null, null, List.of(), true));
+
+    assertThat(sent(chart).at("/limit").isNull()).isTrue();
+  }
+
+  private static JsonNode sent(Chart<?> chart) {
+    return (JsonNode) chart.getElement().getPropertyRaw("data");
+  }
+}
