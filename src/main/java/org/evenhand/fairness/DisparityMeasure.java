@@ -103,6 +103,7 @@ public record DisparityMeasure(
   private static boolean hasRatio(Metric metric) {
     return metric != Metric.MATTHEWS_CORRELATION
         && metric != Metric.MEAN_ERROR
+        && metric != Metric.MEDIAN_ERROR
         && metric != Metric.R_SQUARED;
   }
 

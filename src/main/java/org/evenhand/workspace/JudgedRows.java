@@ -74,8 +74,9 @@ sealed interface JudgedRows {
       case Output.Value value -> {
         double[] truth = target instanceof ValueTarget known ? known.values() : null;
         RegressionRows predicted = RegressionRows.of(judged, truth, weights, used);
+        RegressionRows judgedRows = predicted.tolerating(workspace.tolerance());
         yield new OfValue(
-            counts, predicted.tolerating(workspace.tolerance()), workspace.minGroup());
+            counts, judgedRows, options, new ValueGroups(null, null, judgedRows, options));
       }
     };
   }
@@ -96,15 +97,12 @@ sealed interface JudgedRows {
   }
 
   /** Rows of a regression. */
-  record OfValue(DataCounts counts, RegressionRows rows, int minGroup) implements JudgedRows {
+  record OfValue(
+      DataCounts counts, RegressionRows rows, DisparityOptions options, ValueGroups together)
+      implements JudgedRows {
     @Override
     public RowGroups by(Grouping grouping) {
-      return new ValueGroups(grouping, rows, minGroup);
-    }
-
-    @Override
-    public RowGroups together() {
-      return new ValueGroups(null, rows, minGroup);
+      return new ValueGroups(grouping, together, rows, options);
     }
   }
 

@@ -1,15 +1,18 @@
 package org.evenhand.workspace;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.evenhand.fairness.Disparities;
+import org.evenhand.fairness.Disparity;
+import org.evenhand.fairness.DisparityOptions;
 import org.evenhand.fairness.Group;
+import org.evenhand.fairness.GroupFigures;
 import org.evenhand.fairness.Grouping;
-import org.evenhand.fairness.MetricGap;
 import org.evenhand.fairness.PredictionGap;
 import org.evenhand.fairness.PredictionGaps;
+import org.evenhand.metric.Confusion;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Metric;
 import org.evenhand.metric.RegressionGroup;
@@ -22,17 +25,23 @@ final class ValueGroups implements RowGroups {
 
   private final @Nullable Grouping grouping;
   private final RegressionRows rows;
-  private final int minGroup;
+  private final DisparityOptions options;
   private final List<GroupResult> results = new ArrayList<>();
+  private final List<Disparity> disparities;
 
   /**
    * @param grouping the groups; null for all rows as one group
+   * @param together all rows as one group; null if these are
    */
-  ValueGroups(@Nullable Grouping grouping, RegressionRows rows, int minGroup) {
+  ValueGroups(
+      @Nullable Grouping grouping,
+      @Nullable ValueGroups together,
+      RegressionRows rows,
+      DisparityOptions options) {
     this.grouping = grouping;
     this.rows = rows;
-    this.minGroup = minGroup;
     List<Group> groups = grouping == null ? List.of(ALL) : grouping.groups();
+    this.options = options.among(groups);
     List<RegressionGroup> split =
         grouping == null ? List.of(rows.all()) : rows.split(grouping.groupOf(), groups.size());
     for (int i = 0; i < groups.size(); i++) {
@@ -40,11 +49,27 @@ final class ValueGroups implements RowGroups {
       Map<Metric, Measure> metrics = new EnumMap<>(Metric.class);
       for (Metric metric : Metric.values()) {
         if (metric.family() == Metric.Family.REGRESSION) {
-          metrics.put(metric, group.measure(metric, minGroup));
+          metrics.put(metric, group.measure(metric, options.minGroup()));
         }
       }
       results.add(new GroupResult(groups.get(i), group.rows(), null, metrics, null));
     }
+    disparities =
+        grouping == null || together == null
+            ? List.of()
+            : Disparities.of(grouping, figures(), together.figures().getFirst(), this.options);
+  }
+
+  /** What is known of each group; a regression decides nothing. */
+  private List<GroupFigures> figures() {
+    return results.stream()
+        .map(result -> new GroupFigures(result.metrics(), rows(result.rows()), true))
+        .toList();
+  }
+
+  /** Only the number of rows, by which the largest group is known. */
+  private static Confusion rows(int count) {
+    return Confusion.of(0, 0, 0, count);
   }
 
   @Override
@@ -62,28 +87,12 @@ final class ValueGroups implements RowGroups {
         : PredictionGaps.ofEach(
             grouping,
             rows.ranked().split(grouping.groupOf(), grouping.groups().size()),
-            minGroup,
+            options.minGroup(),
             SEED);
-  }
-
-  /** How far the groups are apart in each metric; empty for a single group of all rows. */
-  List<MetricGap> metricGaps() {
-    Grouping groups = grouping;
-    return groups == null
-        ? List.of()
-        : Arrays.stream(Metric.values())
-            .filter(metric -> metric.family() == Metric.Family.REGRESSION)
-            .map(
-                metric ->
-                    MetricGap.extremes(
-                        groups,
-                        metric,
-                        results.stream().map(result -> result.measure(metric)).toList()))
-            .toList();
   }
 
   @Override
   public Measured at(Threshold threshold) {
-    return new Measured(results, List.of(), List.of());
+    return new Measured(results, disparities, List.of());
   }
 }

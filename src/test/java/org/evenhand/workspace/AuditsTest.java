@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.evenhand.data.InputException;
 import org.evenhand.data.RowSet;
+import org.evenhand.fairness.Bootstrap;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
+import org.evenhand.fairness.Reference;
+import org.evenhand.fairness.School;
 import org.evenhand.job.CancelledException;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Confusion;
@@ -166,6 +170,50 @@ class AuditsTest {
     }
   }
 
+  /** Selected: a 3 of 4, b 1 of 4. */
+  @Test
+  void groupsAreHeldAgainstTheOneThatIsBestOff() {
+    try (Workspace workspace = TinyWorkspace.open(folder, YAML)) {
+      Audit audit = audit(workspace, "test", Threshold.of(0.5), List.of(List.of("who")));
+      assertThat(audit.impactsBy(List.of("who")))
+          .extracting(impact -> value(impact.ratio()))
+          .containsExactly(1.0, 1 / 3.0);
+      assertThat(audit.impacts())
+          .extracting(impact -> impact.reference().label())
+          .containsOnly("a");
+      assertThat(audit.bootstrap()).isEqualTo(Bootstrap.USUAL);
+      assertThat(audit.firstDisparitiesBy(List.of("who"))).hasSize(6);
+    }
+  }
+
+  @Test
+  void theReferenceCanBeNamed() {
+    try (Workspace workspace = TinyWorkspace.open(folder, YAML)) {
+      Audit audit = against(workspace, "a");
+      assertThat(audit.disparities())
+          .filteredOn(d -> d.school() == School.REFERENCE)
+          .isNotEmpty()
+          .allSatisfy(d -> assertThat(Objects.requireNonNull(d.to()).label()).isEqualTo("a"));
+      assertThatThrownBy(() -> against(workspace, "aa"))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("no group 'aa' to compare the others with; did you mean 'a'?");
+    }
+  }
+
+  private static Audit against(Workspace workspace, String reference) {
+    return Audits.run(
+        workspace,
+        new AuditRequest(
+            workspace.models().getFirst(),
+            "test",
+            null,
+            Threshold.of(0.5),
+            List.of(List.of("who")),
+            new Reference.Named(List.of(reference)),
+            Bootstrap.NONE),
+        Progress.NONE);
+  }
+
   @Test
   void withoutATargetTheLastClassIsJudged() {
     String yaml = YAML.replace("target: {column: y, positive: yes}\n", "");
@@ -191,7 +239,11 @@ class AuditsTest {
       assertThat(audit.overall().metrics().keySet())
           .allMatch(metric -> metric.family() == Metric.Family.REGRESSION);
       assertThat(audit.overall().confusion()).isNull();
-      assertThat(audit.disparities()).isEmpty();
+      assertThat(audit.impacts()).isEmpty();
+      assertThat(audit.disparities())
+          .isNotEmpty()
+          .allMatch(gap -> gap.measure().basis().metrics(true).stream()
+              .allMatch(metric -> metric.family() == Metric.Family.REGRESSION));
       assertThat(audit.groups()).hasSize(2);
     }
   }
