@@ -7,6 +7,7 @@ import org.evenhand.metric.CalibrationCurve;
 import org.evenhand.metric.CurvePoint;
 import org.evenhand.metric.GainCurve;
 import org.evenhand.metric.Metric;
+import org.evenhand.metric.Payoff;
 import org.evenhand.metric.PayoffCurve;
 import org.evenhand.metric.PrecisionRecallCurve;
 import org.evenhand.metric.RocCurve;
@@ -65,7 +66,7 @@ record Curve(
   }
 
   /** Every kind. */
-  static List<Curve> all(ScoredGroup overall, PayoffCurve.Amounts amounts, boolean intervals) {
+  static List<Curve> all(ScoredGroup overall, Payoff amounts, boolean intervals) {
     return List.of(
         roc(intervals),
         precision(overall, intervals),
@@ -189,7 +190,7 @@ record Curve(
     return new CurvePoint(gain.x(), gain.y() / gain.x(), null, null, gain.threshold());
   }
 
-  private static Curve payoff(PayoffCurve.Amounts amounts, boolean intervals) {
+  private static Curve payoff(Payoff amounts, boolean intervals) {
     return new Curve(
         "Gain per row by threshold, in your unit",
         "Threshold",

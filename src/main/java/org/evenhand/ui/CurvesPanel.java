@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.evenhand.metric.PayoffCurve;
+import org.evenhand.metric.Payoff;
 import org.evenhand.metric.ScoredGroup;
-import org.evenhand.policy.Payoff;
 import org.evenhand.report.Words;
 import org.evenhand.ui.Curve.Line;
 import org.evenhand.ui.chart.LinesChart;
@@ -55,15 +54,7 @@ final class CurvesPanel extends Div {
         lab.groups().size() > DRAWN
             ? "The %d largest of %,d groups are drawn. ".formatted(DRAWN, lab.groups().size())
             : "";
-    curves =
-        Curve.all(
-            lab.overall(),
-            new PayoffCurve.Amounts(
-                payoff.truePositive(),
-                payoff.falsePositive(),
-                payoff.falseNegative(),
-                payoff.trueNegative()),
-            intervals);
+    curves = Curve.all(lab.overall(), payoff, intervals);
     for (int i = 0; i < charts.size(); i++) {
       charts.get(i).show(curves.get(i).data(lines, left));
     }

@@ -103,7 +103,7 @@ class FairnessPage extends Page {
           }
         });
     Div choices = new Div(groupings, school, reference, measures);
-    choices.addClassName("tools");
+    choices.addClassNames("tools", "choices");
     Div groupChoices = new Div(metrics, drawn, within);
     groupChoices.addClassName("tools");
     counts.addClassName("quiet");
