@@ -64,8 +64,8 @@ record Contrast(Figure one, Figure other) {
 
   /** Whether both are equal; null when nothing is known of the spread. */
   @Nullable RawTest test() {
-    Share share = one.share();
-    Share otherShare = other.share();
+    Share share = one.tested();
+    Share otherShare = other.tested();
     if (share != null && otherShare != null) {
       return RawTest.ofRates(share, otherShare);
     }
