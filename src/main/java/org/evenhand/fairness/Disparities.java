@@ -52,7 +52,8 @@ public final class Disparities {
               case EXTREMES, OVERALL -> disparities.add(unsigned.disparity(school));
               case REFERENCE ->
                   disparities.addAll(
-                      new Signed(grouping.by(), measure, parts, reference).disparities());
+                      new Signed(grouping.by(), measure, parts, reference, favorablePositive)
+                          .disparities());
             }
           }
         }
