@@ -52,7 +52,8 @@ public final class Disparities {
               case EXTREMES, OVERALL -> disparities.add(unsigned.disparity(school));
               case REFERENCE ->
                   disparities.addAll(
-                      new Signed(grouping.by(), measure, parts, reference).disparities());
+                      new Signed(grouping.by(), measure, parts, reference, favorablePositive)
+                          .disparities());
             }
           }
         }
@@ -93,13 +94,15 @@ public final class Disparities {
       @Nullable Draws draws,
       DisparityOptions options) {
     Measure measure = Objects.requireNonNull(figures.metrics().get(metric));
-    boolean rate = metric.family() == Metric.Family.DECISION && metric.isRate();
+    boolean decided = metric.family() == Metric.Family.DECISION;
     Confusion decisions = figures.decisions();
+    boolean favorablePositive = options.favorablePositive();
     return new Figure(
         metric,
         group,
         measure,
-        rate ? decisions.share(metric, options.favorablePositive()) : null,
+        decided && metric.isRate() ? decisions.share(metric, favorablePositive) : null,
+        decided ? decisions.risingShare(metric, favorablePositive) : null,
         draws);
   }
 }
