@@ -242,8 +242,10 @@ class AuditsTest {
       assertThat(audit.impacts()).isEmpty();
       assertThat(audit.disparities())
           .isNotEmpty()
-          .allMatch(gap -> gap.measure().basis().metrics(true).stream()
-              .allMatch(metric -> metric.family() == Metric.Family.REGRESSION));
+          .allMatch(
+              gap ->
+                  gap.measure().basis().metrics(true).stream()
+                      .allMatch(metric -> metric.family() == Metric.Family.REGRESSION));
       assertThat(audit.groups()).hasSize(2);
     }
   }
