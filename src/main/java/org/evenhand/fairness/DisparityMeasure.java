@@ -103,6 +103,7 @@ public record DisparityMeasure(
   private static boolean hasRatio(Metric metric) {
     return metric != Metric.MATTHEWS_CORRELATION
         && metric != Metric.MEAN_ERROR
+        && metric != Metric.MEDIAN_ERROR
         && metric != Metric.R_SQUARED;
   }
 
@@ -148,6 +149,16 @@ public record DisparityMeasure(
       }
     }
     return distinct;
+  }
+
+  /**
+   * Whether another measure is always the same number: two names of it, of which only the first is
+   * measured.
+   */
+  public boolean isSame(DisparityMeasure other, boolean favorablePositive) {
+    return equals(other)
+        || (!(isNamed && other.isNamed)
+            && number(favorablePositive).equals(other.number(favorablePositive)));
   }
 
   private String number(boolean favorablePositive) {
