@@ -3,6 +3,7 @@ package org.evenhand.report;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.evenhand.fairness.Basis;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.Group;
 import org.evenhand.metric.Measure;
@@ -35,6 +36,7 @@ public final class GapSentence {
     }
     String sentence =
         rate == null
+                || disparity.measure().basis() instanceof Basis.MeanOf
                 || !(measures.apply(from, rate) instanceof Measure.Estimate own)
                 || !(measures.apply(to, rate) instanceof Measure.Estimate other)
             ? "%s of %s against %s: %s."

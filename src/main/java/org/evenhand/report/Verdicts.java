@@ -13,7 +13,7 @@ public final class Verdicts {
 
   /** What the shapes and words stand for. */
   public static final String NOTE =
-      "● clear: beyond chance after Holm's adjustment for the groups compared; ○ clear the other"
+      "● clear: beyond chance, adjusted for the number of comparisons; ○ clear the other"
           + " way: beyond chance, and the group named first is better off; ◐ uncertain: chance alone"
           + " could well have made it, which does not say that there is no gap; ◌ too few: too few"
           + " rows to say.";
@@ -33,12 +33,12 @@ public final class Verdicts {
     return shape(verdict) + " " + verdict.word();
   }
 
-  /** "two-proportion z test, p = 0.012; 0.036 adjusted by Holm for 3 comparisons". */
+  /** "two-proportion z test, p = 0.012; = 0.036 adjusted for 3 comparisons". */
   public static String test(PValue p) {
     String raw = "%s, p %s".formatted(p.test(), number(p.raw()));
     return p.comparisons() <= 1
         ? raw
-        : "%s; %s adjusted by Holm for %d comparisons"
+        : "%s; %s adjusted for %d comparisons"
             .formatted(raw, number(p.adjusted()), p.comparisons());
   }
 

@@ -26,6 +26,9 @@ sealed interface JudgedRows {
   /** The rows divided into groups. */
   RowGroups by(Grouping grouping);
 
+  /** The same rows, whose groups are compared with another reference. */
+  JudgedRows against(Reference reference);
+
   /** All rows as one group. */
   RowGroups together();
 
@@ -74,8 +77,9 @@ sealed interface JudgedRows {
       case Output.Value value -> {
         double[] truth = target instanceof ValueTarget known ? known.values() : null;
         RegressionRows predicted = RegressionRows.of(judged, truth, weights, used);
+        RegressionRows judgedRows = predicted.tolerating(workspace.tolerance());
         yield new OfValue(
-            counts, predicted.tolerating(workspace.tolerance()), workspace.minGroup());
+            counts, judgedRows, options, new ValueGroups(null, judgedRows, options.minGroup()));
       }
     };
   }
@@ -93,18 +97,25 @@ sealed interface JudgedRows {
     public RowGroups by(Grouping grouping) {
       return new ClassGroups(workspace, rows, grouping, together, matrices, options);
     }
+
+    @Override
+    public JudgedRows against(Reference reference) {
+      return new OfClasses(workspace, counts, rows, matrices, options.with(reference), together);
+    }
   }
 
   /** Rows of a regression. */
-  record OfValue(DataCounts counts, RegressionRows rows, int minGroup) implements JudgedRows {
+  record OfValue(
+      DataCounts counts, RegressionRows rows, DisparityOptions options, ValueGroups together)
+      implements JudgedRows {
     @Override
     public RowGroups by(Grouping grouping) {
-      return new ValueGroups(grouping, rows, minGroup);
+      return new ValueGroups(grouping, rows, together, options);
     }
 
     @Override
-    public RowGroups together() {
-      return new ValueGroups(null, rows, minGroup);
+    public JudgedRows against(Reference reference) {
+      return new OfValue(counts, rows, options.with(reference), together);
     }
   }
 
