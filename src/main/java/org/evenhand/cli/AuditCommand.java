@@ -8,14 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.evenhand.data.InputException;
-import org.evenhand.data.NumericColumn;
+import org.evenhand.fairness.Bootstrap;
+import org.evenhand.fairness.Reference;
 import org.evenhand.job.Progress;
 import org.evenhand.report.AuditFormat;
+import org.evenhand.report.AuditReport;
+import org.evenhand.report.AuditTable;
+import org.evenhand.report.LimitWords;
 import org.evenhand.workspace.Audit;
 import org.evenhand.workspace.AuditRequest;
 import org.evenhand.workspace.Audits;
-import org.evenhand.workspace.LimitResult;
-import org.evenhand.workspace.Threshold;
+import org.evenhand.workspace.IndividualAudit;
 import org.evenhand.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,6 +31,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = "Measure a model as a whole and by group; exit 1 if a limit is broken.")
 final class AuditCommand implements Callable<Integer> {
+  private static final int MAX_REPLICATES = 100_000;
+
   @Mixin private final WorkspaceArguments arguments = new WorkspaceArguments();
   private final Console console;
 
@@ -40,8 +45,10 @@ final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--threshold",
       paramLabel = "T",
-      description = "Positive if score >= T, for all groups (default: as the workspace says).")
-  private @Nullable Double threshold;
+      description =
+          "Positive if score >= T (default: as the workspace says); or by group:"
+              + " 0.5,afam:yes=0.42.")
+  private @Nullable String threshold;
 
   @Option(
       names = "--by",
@@ -52,11 +59,50 @@ final class AuditCommand implements Callable<Integer> {
   private List<String> by = new ArrayList<>();
 
   @Option(
+      names = "--within",
+      paramLabel = "COLUMN",
+      description = "Compare groups within each value of this column too.")
+  private @Nullable String within;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "VALUE",
+      description =
+          "The group to compare others with: a value (A*B of intersections), 'largest' or 'best'"
+              + " (default: as the workspace says, else the largest).")
+  private @Nullable String reference;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "What random draws are made from (default: ${DEFAULT-VALUE}).")
+  private int seed;
+
+  @Option(
+      names = "--replicates",
+      paramLabel = "COUNT",
+      defaultValue = "1000",
+      description = "Replicates of the bootstrap; 0 for none (default: ${DEFAULT-VALUE}).")
+  private int replicates;
+
+  @Option(
+      names = "--individual",
+      description = "Also the flip test of each attribute, consistency and inequality; takes time.")
+  private boolean individual;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "json",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private AuditFormat format = AuditFormat.JSON;
+
+  @Option(
+      names = "--table",
+      paramLabel = "TABLE",
+      description = "Of --format csv: ${COMPLETION-CANDIDATES} (default: groups).")
+  private @Nullable AuditTable table;
 
   @Option(
       names = "--out",
@@ -70,31 +116,46 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Threshold chosen = threshold == null ? null : threshold(threshold);
+    if (table != null && format != AuditFormat.CSV) {
+      throw new InputException("--table: goes with --format csv");
+    }
+    if (replicates < 0 || replicates > MAX_REPLICATES) {
+      throw new InputException(
+          "--replicates: expected 0 to %d, found %d".formatted(MAX_REPLICATES, replicates));
+    }
     List<List<String>> attributes = by.stream().map(AuditCommand::attributes).toList();
     Progress progress = console.progress();
     try (Workspace workspace = arguments.open(progress)) {
-      AuditRequest usual = AuditRequest.of(workspace, arguments.model(workspace));
-      AuditRequest request =
-          new AuditRequest(
-              usual.model(),
-              part == null ? usual.part() : part,
-              null,
-              chosen == null ? usual.threshold() : chosen,
-              attributes.isEmpty() ? usual.by() : attributes);
+      AuditRequest request = request(workspace, attributes);
       Audit audit = Audits.run(workspace, request, progress);
-      write(format.write(workspace, audit, Instant.now()));
-      warnOfBrokenLimits(audit);
-      return audit.limitsHold() ? ExitCode.OK : ExitCode.LIMIT_BROKEN;
+      IndividualAudit persons =
+          individual ? IndividualAudit.run(workspace, request, progress) : null;
+      AuditReport report = new AuditReport(workspace, audit, persons, Instant.now());
+      write(table == null ? format.write(report) : table.write(report));
+      return outcome(audit);
     }
   }
 
-  private static Threshold threshold(double value) {
-    if (!(value >= 0 && value <= 1)) {
-      throw new InputException(
-          "--threshold: expected a number from 0 to 1, found " + NumericColumn.format(value));
-    }
-    return Threshold.of(value);
+  private AuditRequest request(Workspace workspace, List<List<String>> attributes) {
+    AuditRequest usual = AuditRequest.of(workspace, arguments.model(workspace));
+    return new AuditRequest(
+        usual.model(),
+        part == null ? usual.part() : part,
+        null,
+        threshold == null ? usual.threshold() : ThresholdOption.parse(threshold, workspace),
+        attributes.isEmpty() ? usual.by() : attributes,
+        reference(),
+        new Bootstrap(replicates, seed),
+        within);
+  }
+
+  private @Nullable Reference reference() {
+    return switch (reference) {
+      case null -> null;
+      case "largest" -> new Reference.Largest();
+      case "best" -> new Reference.BestOff();
+      default -> new Reference.Named(List.of(reference.split("\\*", -1)));
+    };
   }
 
   /** {@code afam*single} as a list of attributes. */
@@ -120,18 +181,20 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private void warnOfBrokenLimits(Audit audit) {
-    for (LimitResult limit : audit.limits()) {
-      if (!limit.holds()) {
-        console.warn(
-            "limit on %s%s is broken: %s"
-                .formatted(
-                    limit.limit().metric().key(),
-                    limit.limit().by().isEmpty()
-                        ? ""
-                        : " by " + String.join("*", limit.limit().by()),
-                    limit.reason()));
+  /** Says what became of the limits unless all hold. */
+  private int outcome(Audit audit) {
+    return switch (audit.outcome()) {
+      case NOTHING_WAS_ASKED -> {
+        console.warn(LimitWords.outcome(audit));
+        yield ExitCode.OK;
       }
-    }
+      case HELD -> ExitCode.OK;
+      case BROKEN -> {
+        audit.limits().stream()
+            .filter(limit -> !limit.holds())
+            .forEach(limit -> console.warn(LimitWords.broken(limit)));
+        yield ExitCode.LIMIT_BROKEN;
+      }
+    };
   }
 }

@@ -151,6 +151,16 @@ public record DisparityMeasure(
     return distinct;
   }
 
+  /**
+   * Whether another measure is always the same number: two names of it, of which only the first is
+   * measured.
+   */
+  public boolean isSame(DisparityMeasure other, boolean favorablePositive) {
+    return equals(other)
+        || (!(isNamed && other.isNamed)
+            && number(favorablePositive).equals(other.number(favorablePositive)));
+  }
+
   private String number(boolean favorablePositive) {
     return basis.getClass().getSimpleName() + basis.metrics(favorablePositive) + isRatio;
   }

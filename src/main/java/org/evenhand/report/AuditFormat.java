@@ -1,9 +1,6 @@
 package org.evenhand.report;
 
-import java.time.Instant;
 import java.util.Locale;
-import org.evenhand.workspace.Audit;
-import org.evenhand.workspace.Workspace;
 
 /** What an audit can be written as. */
 public enum AuditFormat {
@@ -11,19 +8,15 @@ public enum AuditFormat {
   JSON,
   /** One self-contained page for people to read. */
   HTML,
-  /** One line per group and metric. */
+  /** One of the tables; unless another is chosen the one of groups. */
   CSV;
 
-  /**
-   * The audit as text.
-   *
-   * @param created when it was made
-   */
-  public String write(Workspace workspace, Audit audit, Instant created) {
+  /** The audit as text. */
+  public String write(AuditReport report) {
     return switch (this) {
-      case JSON -> AuditJson.write(workspace, audit, created);
-      case HTML -> AuditHtml.write(workspace, audit, created);
-      case CSV -> AuditCsv.write(audit);
+      case JSON -> AuditJson.write(report);
+      case HTML -> AuditHtml.write(report);
+      case CSV -> AuditTable.GROUPS.write(report);
     };
   }
 

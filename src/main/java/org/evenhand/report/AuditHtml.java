@@ -1,84 +1,121 @@
 package org.evenhand.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.fairness.Disparity;
+import org.evenhand.fairness.DisparityMeasure;
+import org.evenhand.fairness.Reference;
+import org.evenhand.metric.Explanation;
+import org.evenhand.metric.Measure;
 import org.evenhand.metric.Metric;
 import org.evenhand.workspace.Audit;
 import org.evenhand.workspace.DataCounts;
-import org.evenhand.workspace.GroupResult;
+import org.evenhand.workspace.IndividualAudit;
 import org.evenhand.workspace.Limit;
 import org.evenhand.workspace.LimitResult;
+import org.evenhand.workspace.LoadedModel;
 import org.evenhand.workspace.Threshold;
 import org.evenhand.workspace.Workspace;
+import org.evenhand.workspace.WorkspaceFile.TargetKey;
+import org.jspecify.annotations.Nullable;
 
-/** An audit as one page for people: tables with every value's interval and denominator. */
+/** An audit as one page for people: every number with its interval, counts and definition. */
 final class AuditHtml {
   private final Workspace workspace;
   private final Audit audit;
-  private final HtmlTables html = new HtmlTables();
+  private final @Nullable IndividualAudit individual;
+  private final HtmlPage html = new HtmlPage();
 
-  private AuditHtml(Workspace workspace, Audit audit) {
-    this.workspace = workspace;
-    this.audit = audit;
+  private AuditHtml(AuditReport report) {
+    this.workspace = report.workspace();
+    this.audit = report.audit();
+    this.individual = report.individual();
   }
 
-  static String write(Workspace workspace, Audit audit, Instant created) {
-    return new AuditHtml(workspace, audit).page(created);
+  static String write(AuditReport report) {
+    return new AuditHtml(report).page(report.created());
   }
 
   private String page(Instant created) {
-    html.heading(1, "Audit of " + audit.model().name());
-    html.text(workspace.name() + ", " + created.truncatedTo(ChronoUnit.SECONDS));
-    html.table("What was audited", List.of("", ""), facts());
+    html.section("What was audited");
+    html.table("What was audited", List.of(), facts());
     limits();
+    html.section("All rows");
     html.table("All rows", List.of("Metric", "Value"), overall());
-    audit.groups().stream().map(result -> result.group().by()).distinct().forEach(this::groups);
-    html.text(
-        "A value in brackets is the 95 % interval. A hollow circle marks a value of fewer than "
-            + workspace.minGroup()
-            + " rows.");
-    return resource("page.html")
-        .replace("{title}", HtmlTables.escape("Audit of " + audit.model().name()))
-        .replace("{style}", resource("page.css"))
-        .replace("{body}", html.toString());
+    GroupingHtml.matrix(html, audit.overall());
+    Sentences sentences = Sentences.of(audit);
+    audit.by().forEach(by -> new GroupingHtml(html, audit, by, sentences).write());
+    StrataHtml.write(html, audit);
+    if (individual != null) {
+      IndividualHtml.write(html, individual);
+    }
+    legend();
+    definitions();
+    return html.write(
+        "Audit of " + audit.model().name(),
+        workspace.name() + ", " + created.truncatedTo(ChronoUnit.SECONDS));
   }
 
-  private List<List<String>> facts() {
-    List<List<String>> facts = new ArrayList<>();
-    facts.add(List.of("Data", file(workspace.file().data(), workspace.dataSha256())));
+  private List<List<HtmlCell>> facts() {
+    List<List<HtmlCell>> facts = new ArrayList<>();
+    facts.add(fact("Data", workspace.file().data(), sha256(workspace.dataSha256())));
+    LoadedModel.Source source = audit.model().source();
     facts.add(
-        List.of(
-            "Model",
-            audit.model().editable()
-                ? file(
-                    String.valueOf(audit.model().source().file()),
-                    String.valueOf(audit.model().source().sha256()))
-                : "scores in column " + audit.model().source().scoreColumn()));
-    facts.add(List.of("Part", audit.part()));
+        audit.model().editable()
+            ? fact("Model", String.valueOf(source.file()), sha256(String.valueOf(source.sha256())))
+            : fact("Model", "scores in column " + source.scoreColumn()));
+    TargetKey target = workspace.file().target();
+    if (target != null) {
+      facts.add(fact("Target", target(target)));
+    }
+    facts.add(fact("Part", audit.part()));
     if (!audit.model().classes().isEmpty()) {
-      facts.add(List.of("Threshold", threshold(audit.threshold())));
+      facts.add(fact("Threshold", threshold(audit.threshold())));
     }
     DataCounts counts = audit.data();
-    facts.add(List.of("Rows", "%,d, of which %,d used".formatted(counts.rows(), counts.used())));
+    facts.add(fact("Rows", "%,d, of which %,d used".formatted(counts.rows(), counts.used())));
     for (DataCounts.Excluded excluded : counts.excluded()) {
-      facts.add(List.of("Left out: " + excluded.reason(), "%,d".formatted(excluded.rows())));
+      facts.add(fact("Left out: " + excluded.reason(), "%,d".formatted(excluded.rows())));
     }
-    facts.add(List.of("Made by", "Evenhand " + Version.NUMBER));
+    facts.add(fact("Compared with", reference(), references()));
+    facts.add(
+        fact(
+            "Intervals of gaps over all groups",
+            audit.bootstrap().replicates() == 0
+                ? "as if the two groups had been chosen beforehand: no bootstrap"
+                : "bootstrap of %,d replicates, seed %d"
+                    .formatted(audit.bootstrap().replicates(), audit.bootstrap().seed())));
+    facts.add(fact("Made by", "Evenhand " + Version.NUMBER));
     return facts;
   }
 
-  private static String file(String name, String sha256) {
-    return name + " (SHA-256 " + sha256 + ")";
+  private static List<HtmlCell> fact(String name, String value) {
+    return List.of(HtmlCell.of(name), HtmlCell.of(value));
+  }
+
+  private static List<HtmlCell> fact(String name, String value, String under) {
+    return List.of(HtmlCell.of(name), HtmlCell.of(value, under));
+  }
+
+  private static String sha256(String hash) {
+    return "SHA-256 " + hash;
+  }
+
+  private static String target(TargetKey target) {
+    String column = target.column() == null ? "no labels" : target.column();
+    return target.positive() == null
+        ? column
+        : "%s; positive: %s; favorable: %s"
+            .formatted(
+                column,
+                target.positive(),
+                target.favorable() == null ? target.positive() : target.favorable());
   }
 
   private static String threshold(Threshold threshold) {
@@ -88,84 +125,96 @@ final class AuditHtml {
         : "%s; by %s: %s".formatted(standard, threshold.by(), threshold.groups());
   }
 
+  private String reference() {
+    return switch (audit.reference()) {
+      case null -> "the group that the workspace names, else the largest";
+      case Reference.Named named -> String.join(", ", named.values());
+      case Reference.Largest largest -> "the largest group";
+      case Reference.BestOff best -> "the group selected most often";
+    };
+  }
+
+  private String references() {
+    return audit.by().stream()
+        .map(audit::referenceBy)
+        .filter(Objects::nonNull)
+        .map(group -> Words.group(Objects.requireNonNull(group)))
+        .collect(Collectors.joining("; "));
+  }
+
   private void limits() {
-    if (audit.limits().isEmpty()) {
-      return;
+    html.section("Limits");
+    String outcome = LimitWords.outcome(audit);
+    html.text(Character.toUpperCase(outcome.charAt(0)) + outcome.substring(1) + ".");
+    if (!audit.limits().isEmpty()) {
+      html.table(
+          "Limits",
+          List.of("Limit", "Measured", "Groups", "Outcome"),
+          audit.limits().stream().map(AuditHtml::limit).toList());
     }
-    List<List<String>> rows = new ArrayList<>();
-    for (LimitResult result : audit.limits()) {
-      rows.add(
-          List.of(
-              limit(result.limit()),
-              HtmlTables.measure(result.measured()),
-              result.holds() ? "holds" : "broken: " + result.reason()));
-    }
-    html.table("Limits", List.of("Limit", "Measured", "Outcome"), rows);
   }
 
-  private static String limit(Limit limit) {
-    String what =
-        switch (limit.compare()) {
-          case RATIO -> "ratio of ";
-          case DIFFERENCE -> "difference in ";
-          case VALUE -> "";
-        };
-    String by = limit.by().isEmpty() ? "" : " by " + String.join(" and ", limit.by());
-    String min = limit.min() == null ? "" : ", at least " + NumericColumn.format(limit.min());
-    String max = limit.max() == null ? "" : ", at most " + NumericColumn.format(limit.max());
-    return what + limit.metric().label().toLowerCase(Locale.ROOT) + by + min + max;
+  private static List<HtmlCell> limit(LimitResult result) {
+    return List.of(
+        HtmlCell.of(LimitWords.text(result.limit())),
+        measured(result),
+        HtmlCell.of(String.join(" against ", result.groups().stream().map(Words::group).toList())),
+        HtmlCell.of(result.holds() ? "holds" : "broken: " + result.reason()));
   }
 
-  private List<List<String>> overall() {
+  private static HtmlCell measured(LimitResult result) {
+    return switch (result.limit().subject()) {
+      case Limit.OfMetric of when of.compare() == Limit.Compare.VALUE ->
+          HtmlCell.of(of.metric(), result.measured());
+      case Limit.OfMetric of -> HtmlCell.of(Metric.MEAN_SCORE, result.measured());
+      case Limit.OfMeasure of ->
+          switch (result.measured()) {
+            case Measure.Estimate estimate ->
+                HtmlCell.of(
+                    Words.gap(of.measure(), estimate.value()),
+                    estimate.interval() == null
+                        ? ""
+                        : Words.gapInterval(of.measure(), estimate.interval()));
+            case Measure.NotEstimable none -> HtmlCell.of("not estimable", none.reason());
+          };
+    };
+  }
+
+  private List<List<HtmlCell>> overall() {
     return audit.overall().metrics().entrySet().stream()
-        .map(entry -> List.of(entry.getKey().label(), HtmlTables.measure(entry.getValue())))
+        .map(
+            entry ->
+                List.of(
+                    HtmlCell.of(entry.getKey().label()),
+                    HtmlCell.of(entry.getKey(), entry.getValue())))
         .toList();
   }
 
-  private void groups(List<String> by) {
-    List<GroupResult> groups = audit.groupsBy(by);
-    List<String> head = new ArrayList<>(List.of("Metric"));
-    List<String> sizes = new ArrayList<>(List.of("Rows"));
-    for (GroupResult group : groups) {
-      head.add(group.group().label());
-      sizes.add("%,d".formatted(group.rows()));
-    }
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(sizes);
-    for (Metric metric : audit.overall().metrics().keySet()) {
-      List<String> row = new ArrayList<>(List.of(metric.label()));
-      groups.forEach(group -> row.add(HtmlTables.measure(group.measure(metric))));
-      rows.add(row);
-    }
-    String name = String.join(" and ", by);
-    html.table("Groups by " + name, head, rows);
-    disparities(name, audit.firstDisparitiesBy(by));
+  private void legend() {
+    html.section("How to read this");
+    html.text(Verdicts.NOTE);
+    html.text(
+        "◇ marks a value that rests on fewer than %d rows. Under a value are its counts and its 95"
+                .formatted(workspace.minGroup())
+            + " % interval. In drawings of gaps the dot is the value, the line its interval and the"
+            + " tall tick no gap; ratios are on a logarithmic scale.");
+    html.text(
+        "Every measure in every comparison, with p values and counts, is in the JSON of this audit.");
   }
 
-  private void disparities(String name, List<Disparity> disparities) {
-    if (disparities.isEmpty()) {
-      return;
-    }
-    List<List<String>> rows = new ArrayList<>();
-    for (Disparity disparity : disparities) {
-      rows.add(
-          List.of(
-              disparity.measure().label(),
-              HtmlTables.measure(disparity.value()),
-              disparity.from() == null ? "" : disparity.from().label(),
-              disparity.to() == null ? "" : disparity.to().label()));
-    }
-    html.table(
-        "How far the groups by " + name + " are apart",
-        List.of("Measure", "Value", "Lowest", "Highest"),
-        rows);
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = AuditHtml.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private void definitions() {
+    html.section("Definitions");
+    Stream<Explanation> metrics =
+        audit.overall().metrics().keySet().stream().map(Metric::explanation);
+    Stream<Explanation> measures =
+        audit.disparities().stream()
+            .map(Disparity::measure)
+            .distinct()
+            .filter(DisparityMeasure::isNamed)
+            .map(DisparityMeasure::explanation);
+    html.definitions(Stream.concat(measures, metrics).toList());
+    html.note(
+        "A difference or ratio of a metric is what its name says: one group's value minus, or over,"
+            + " another's.");
   }
 }

@@ -2,19 +2,23 @@ package org.evenhand.report;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.evenhand.fairness.Disparity;
+import org.evenhand.fairness.Group;
+import org.evenhand.fairness.ImpactRatio;
+import org.evenhand.fairness.Reference;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.ConfusionMatrix;
-import org.evenhand.metric.Metric;
 import org.evenhand.workspace.Audit;
 import org.evenhand.workspace.DataCounts;
 import org.evenhand.workspace.GroupResult;
-import org.evenhand.workspace.Limit;
-import org.evenhand.workspace.LimitResult;
+import org.evenhand.workspace.IndividualAudit;
 import org.evenhand.workspace.LoadedModel;
+import org.evenhand.workspace.Stratum;
 import org.evenhand.workspace.Threshold;
 import org.evenhand.workspace.Workspace;
 import org.evenhand.workspace.WorkspaceFile.TargetKey;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,40 +26,86 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** An audit as JSON; {@code audit.schema.json} says what is in it. */
 final class AuditJson {
-  /** Nothing in an audit is drawn at random yet. */
-  private static final int SEED = 1;
-
   private final Workspace workspace;
   private final Audit audit;
 
-  private AuditJson(Workspace workspace, Audit audit) {
-    this.workspace = workspace;
-    this.audit = audit;
+  private AuditJson(AuditReport report) {
+    this.workspace = report.workspace();
+    this.audit = report.audit();
   }
 
-  static String write(Workspace workspace, Audit audit, Instant created) {
-    return Json.indented(new AuditJson(workspace, audit).json(created));
+  static String write(AuditReport report) {
+    return Json.indented(new AuditJson(report).json(report.created(), report.individual()));
   }
 
-  private ObjectNode json(Instant created) {
+  private ObjectNode json(Instant created, @Nullable IndividualAudit individual) {
     ObjectNode json = Json.object();
     json.put("evenhand", Version.NUMBER);
     json.put("created", created.truncatedTo(ChronoUnit.SECONDS).toString());
-    json.put("seed", SEED);
+    json.put("seed", audit.bootstrap().seed());
+    json.put("replicates", audit.bootstrap().replicates());
     json.put("workspace", workspace.name());
     json.set("data", data());
     json.set("target", target());
     json.set("model", model(audit.model()));
     json.set("threshold", threshold());
     json.set("overall", result(Json.object(), audit.overall()));
-    ArrayNode groups = json.putArray("groups");
-    audit.groups().forEach(group -> groups.add(result(Json.group(group.group()), group)));
-    ArrayNode disparities = json.putArray("disparities");
-    audit.disparities().stream()
-        .filter(Disparity::isFirst)
-        .forEach(disparity -> disparities.add(disparity(disparity)));
+    json.set("reference", reference());
+    addGroups(json, audit.groups());
+    addComparisons(json, audit.disparities(), audit.impacts(), Sentences.of(audit));
+    ArrayNode predictions = json.putArray("prediction_gaps");
+    audit.predictionGaps().forEach(gap -> predictions.add(GapsJson.of(gap)));
+    ArrayNode strata = json.putArray("strata");
+    audit.strata().forEach(stratum -> strata.add(stratum(stratum)));
+    json.set(
+        "individual",
+        individual == null ? JsonNodeFactory.instance.nullNode() : IndividualJson.of(individual));
     ArrayNode limits = json.putArray("limits");
-    audit.limits().forEach(limit -> limits.add(limit(limit)));
+    audit.limits().forEach(limit -> limits.add(LimitsJson.of(limit)));
+    json.put("verdict", Json.key(audit.outcome()));
+    return json;
+  }
+
+  private static void addGroups(ObjectNode json, List<GroupResult> results) {
+    ArrayNode groups = json.putArray("groups");
+    results.forEach(group -> groups.add(result(Json.group(group.group()), group)));
+  }
+
+  private void addComparisons(
+      ObjectNode json, List<Disparity> gaps, List<ImpactRatio> ratios, Sentences sentences) {
+    ArrayNode disparities = json.putArray("disparities");
+    gaps.forEach(gap -> disparities.add(GapsJson.of(gap, sentences)));
+    ArrayNode impacts = json.putArray("impacts");
+    ratios.forEach(impact -> impacts.add(GapsJson.of(impact, workspace.minGroup())));
+  }
+
+  private ObjectNode stratum(Stratum stratum) {
+    ObjectNode json = Json.object();
+    json.put("column", stratum.column());
+    json.put("value", stratum.value());
+    json.put("rows", stratum.overall().rows());
+    json.set("overall", result(Json.object(), stratum.overall()));
+    addGroups(json, stratum.groups());
+    addComparisons(json, stratum.disparities(), stratum.impacts(), Sentences.of(stratum));
+    return json;
+  }
+
+  /** What was asked for, and the group that it came to by each list of attributes. */
+  private ObjectNode reference() {
+    ObjectNode json = Json.object();
+    switch (audit.reference()) {
+      case null -> json.put("asked", "workspace");
+      case Reference.Named named -> json.set("asked", Json.texts(named.values()));
+      case Reference.Largest largest -> json.put("asked", "largest");
+      case Reference.BestOff best -> json.put("asked", "best");
+    }
+    ArrayNode groups = json.putArray("groups");
+    for (List<String> by : audit.by()) {
+      Group group = audit.referenceBy(by);
+      if (group != null) {
+        groups.add(Json.group(group));
+      }
+    }
     return json;
   }
 
@@ -140,60 +190,6 @@ final class AuditJson {
       for (double cell : truth) {
         row.add(Json.number(cell));
       }
-    }
-    return json;
-  }
-
-  private static ObjectNode disparity(Disparity disparity) {
-    ObjectNode json = Json.object();
-    json.set("by", Json.texts(disparity.by()));
-    json.put("measure", disparity.measure().key());
-    Json.addMeasure(json, disparity.value());
-    Metric rate = disparity.rate();
-    if (disparity.from() != null && disparity.to() != null && rate != null) {
-      json.set("from", Json.texts(disparity.from().values()));
-      json.set("to", Json.texts(disparity.to().values()));
-      json.put("rate", rate.key());
-    }
-    ArrayNode excluded = json.putArray("excluded");
-    for (Disparity.Excluded left : disparity.excluded()) {
-      ObjectNode group = excluded.addObject();
-      group.set("value", Json.texts(left.group().values()));
-      group.put("rate", left.rate().key());
-      group.put("reason", left.reason());
-    }
-    return json;
-  }
-
-  private static ObjectNode limit(LimitResult result) {
-    ObjectNode json = Json.object();
-    json.set("limit", limit(result.limit()));
-    json.put("holds", result.holds());
-    json.set("measured", Json.measure(result.measured()));
-    ArrayNode groups = json.putArray("groups");
-    result.groups().forEach(group -> groups.add(Json.group(group)));
-    if (result.reason() != null) {
-      json.put("reason", result.reason());
-    }
-    return json;
-  }
-
-  private static ObjectNode limit(Limit limit) {
-    ObjectNode json = Json.object();
-    json.put("metric", limit.metric().key());
-    json.set("by", Json.texts(limit.by()));
-    json.put("compare", Json.key(limit.compare()));
-    if (limit.min() != null) {
-      json.set("min", Json.number(limit.min()));
-    }
-    if (limit.max() != null) {
-      json.set("max", Json.number(limit.max()));
-    }
-    if (limit.model() != null) {
-      json.put("model", limit.model());
-    }
-    if (limit.minRows() > 0) {
-      json.put("min_rows", limit.minRows());
     }
     return json;
   }

@@ -3,6 +3,7 @@ package org.evenhand.report;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.evenhand.fairness.Basis;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.Group;
 import org.evenhand.metric.Measure;
@@ -35,6 +36,7 @@ public final class GapSentence {
     }
     String sentence =
         rate == null
+                || disparity.measure().basis() instanceof Basis.MeanOf
                 || !(measures.apply(from, rate) instanceof Measure.Estimate own)
                 || !(measures.apply(to, rate) instanceof Measure.Estimate other)
             ? "%s of %s against %s: %s."
@@ -115,7 +117,7 @@ public final class GapSentence {
 
   private static String amount(Metric rate, Measure.Estimate estimate) {
     Measure.Fraction fraction = estimate.fraction();
-    return fraction == null ? Words.value(rate, estimate.value()) : Words.fraction(fraction);
+    return fraction == null ? Words.value(rate, estimate.value()) : Words.fraction(rate, fraction);
   }
 
   private static String excluded(Disparity disparity) {

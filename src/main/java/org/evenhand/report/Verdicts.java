@@ -13,10 +13,11 @@ public final class Verdicts {
 
   /** What the shapes and words stand for. */
   public static final String NOTE =
-      "● clear: beyond chance after Holm's adjustment for the groups compared; ○ clear the other"
-          + " way: beyond chance, and the group named first is better off; ◐ uncertain: chance alone"
-          + " could well have made it, which does not say that there is no gap; ◌ too few: too few"
-          + " rows to say.";
+      "● clear: beyond chance, after adjustment for the number of comparisons (Holm's against a"
+          + " reference, Bonferroni's over all groups); ○ clear the other way: beyond chance, and the"
+          + " group named first is on the better side of the measure; ◐ uncertain: chance alone could"
+          + " well have made it, which does not say that there is no gap; ◌ too few: too few rows to"
+          + " say.";
 
   /** The shape: filled, outlined, half or dotted. */
   public static String shape(Verdict verdict) {
@@ -33,12 +34,12 @@ public final class Verdicts {
     return shape(verdict) + " " + verdict.word();
   }
 
-  /** "two-proportion z test, p = 0.012; 0.036 adjusted by Holm for 3 comparisons". */
+  /** "two-proportion z test, p = 0.012; = 0.036 adjusted for 3 comparisons". */
   public static String test(PValue p) {
     String raw = "%s, p %s".formatted(p.test(), number(p.raw()));
     return p.comparisons() <= 1
         ? raw
-        : "%s; %s adjusted by Holm for %d comparisons"
+        : "%s; %s adjusted for %d comparisons"
             .formatted(raw, number(p.adjusted()), p.comparisons());
   }
 

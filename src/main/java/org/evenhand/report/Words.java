@@ -1,5 +1,7 @@
 package org.evenhand.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.fairness.Disparity;
@@ -17,7 +19,7 @@ public final class Words {
     return Double.isNaN(score) ? "–" : digits(score);
   }
 
-  /** Three significant digits, thousands in full. */
+  /** At most three digits, two of what is below a thousandth; thousands in full. */
   public static String digits(double value) {
     double size = Math.abs(value);
     if (size >= 1000) {
@@ -29,7 +31,15 @@ public final class Words {
     if (size >= 10) {
       return String.format(Locale.ROOT, "%.1f", value);
     }
-    return String.format(Locale.ROOT, size >= 1 ? "%.2f" : "%.3f", value);
+    if (size >= 1) {
+      return String.format(Locale.ROOT, "%.2f", value);
+    }
+    if (size >= 0.001 || value == 0) {
+      return String.format(Locale.ROOT, "%.3f", size == 0 ? 0 : value);
+    }
+    return size >= 1e-6
+        ? new BigDecimal(value).round(new MathContext(2)).toPlainString()
+        : String.format(Locale.ROOT, "%.1e", value);
   }
 
   /** Whole numbers in full, others with three significant digits. */
@@ -52,14 +62,17 @@ public final class Words {
     return switch (measure) {
       case Measure.Estimate estimate ->
           value(metric, estimate.value())
-              + (estimate.fraction() == null ? "" : " (" + fraction(estimate.fraction()) + ")");
+              + (estimate.fraction() == null
+                  ? ""
+                  : " (" + fraction(metric, estimate.fraction()) + ")");
       case Measure.NotEstimable none -> "not estimable: " + none.reason();
     };
   }
 
-  /** "116 of 339". */
-  public static String fraction(Measure.Fraction fraction) {
-    return count(fraction.numerator()) + " of " + count(fraction.denominator());
+  /** "116 of 339"; "14 to 10" where the one is no part of the other. */
+  public static String fraction(Metric metric, Measure.Fraction fraction) {
+    String between = metric == Metric.FALSE_NEGATIVES_PER_FALSE_POSITIVE ? " to " : " of ";
+    return count(fraction.numerator()) + between + count(fraction.denominator());
   }
 
   /** "31.0 % to 37.5 %", or an empty text when there is no interval. */
@@ -91,7 +104,7 @@ public final class Words {
   public static String underCell(Metric metric, Measure measure) {
     return switch (measure) {
       case Measure.Estimate estimate -> {
-        String counts = estimate.fraction() == null ? "" : fraction(estimate.fraction());
+        String counts = estimate.fraction() == null ? "" : fraction(metric, estimate.fraction());
         String interval = interval(metric, measure);
         yield counts.isEmpty() || interval.isEmpty() ? counts + interval : counts + "; " + interval;
       }

@@ -3,8 +3,12 @@ package org.evenhand.workspace;
 import java.util.List;
 import org.evenhand.fairness.Bootstrap;
 import org.evenhand.fairness.Disparity;
+import org.evenhand.fairness.Group;
 import org.evenhand.fairness.ImpactRatio;
+import org.evenhand.fairness.PredictionGap;
 import org.evenhand.fairness.Reference;
+import org.evenhand.fairness.School;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is measured of one model at one threshold: the same for every view and report.
@@ -16,7 +20,11 @@ import org.evenhand.fairness.Reference;
  * @param disparities how far the groups are apart, by every measure and school
  * @param impacts how often each group gets the favorable outcome against the best off of those by
  *     the same attributes; empty for a regression
- * @param reference the group that the others were compared with
+ * @param predictionGaps of a regression how far each group's predictions are from those for all
+ *     others; empty for a classifier
+ * @param strata the same within each value of another attribute; empty if none was asked for
+ * @param reference what was asked for as the group that the others were compared with; null: as the
+ *     workspace names it, else the largest
  * @param bootstrap what intervals of gaps over all groups were made of
  * @param limits the workspace's limits on this model
  */
@@ -29,13 +37,24 @@ public record Audit(
     List<GroupResult> groups,
     List<Disparity> disparities,
     List<ImpactRatio> impacts,
-    Reference reference,
+    List<PredictionGap> predictionGaps,
+    List<Stratum> strata,
+    @Nullable Reference reference,
     Bootstrap bootstrap,
     List<LimitResult> limits) {
+  /** What became of the workspace's limits. */
+  public enum Outcome {
+    NOTHING_WAS_ASKED,
+    HELD,
+    BROKEN
+  }
+
   public Audit {
     groups = List.copyOf(groups);
     disparities = List.copyOf(disparities);
     impacts = List.copyOf(impacts);
+    predictionGaps = List.copyOf(predictionGaps);
+    strata = List.copyOf(strata);
     limits = List.copyOf(limits);
   }
 
@@ -59,8 +78,30 @@ public record Audit(
     return impacts.stream().filter(impact -> impact.group().by().equals(by)).toList();
   }
 
-  /** Whether every limit holds; true without limits. */
-  public boolean limitsHold() {
-    return limits.stream().allMatch(LimitResult::holds);
+  /** The prediction gaps of the groups by these attributes. */
+  public List<PredictionGap> predictionGapsBy(List<String> by) {
+    return predictionGaps.stream().filter(gap -> gap.group().by().equals(by)).toList();
+  }
+
+  /** The lists of attributes that make the groups, in the order they were asked for. */
+  public List<List<String>> by() {
+    return groups.stream().map(result -> result.group().by()).distinct().toList();
+  }
+
+  /** The group that the others by these attributes were compared with; null if there is none. */
+  public @Nullable Group referenceBy(List<String> by) {
+    return disparities.stream()
+        .filter(gap -> gap.by().equals(by) && gap.school() == School.REFERENCE)
+        .map(Disparity::to)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether every limit holds, if there is any. */
+  public Outcome outcome() {
+    if (limits.isEmpty()) {
+      return Outcome.NOTHING_WAS_ASKED;
+    }
+    return limits.stream().allMatch(LimitResult::holds) ? Outcome.HELD : Outcome.BROKEN;
   }
 }

@@ -3,9 +3,9 @@ package org.evenhand.workspace;
 import java.util.ArrayList;
 import java.util.List;
 import org.evenhand.data.CategoricalColumn;
+import org.evenhand.data.InputException;
 import org.evenhand.data.RowSet;
 import org.evenhand.fairness.DisparityOptions;
-import org.evenhand.fairness.Group;
 import org.evenhand.fairness.Grouping;
 import org.evenhand.fairness.Reference;
 import org.evenhand.job.CancelledException;
@@ -19,49 +19,66 @@ public final class Audits {
   /**
    * Scores, sorts and groups the rows of a request, whose threshold is not asked for yet.
    *
+   * @throws InputException if the request names a reference that is not among the groups, or an
+   *     attribute that the data does not have
    * @throws CancelledException if the progress says so
    */
   public static PreparedAudit prepare(
       Workspace workspace, AuditRequest request, Progress progress) {
     LoadedModel model = request.model();
-    Scores scores = model.scores(progress);
-    RowSet rows = workspace.part(request.part());
-    if (request.selection() != null) {
-      rows = rows.and(request.selection());
+    if (model.classes().isEmpty() && request.reference() instanceof Reference.BestOff) {
+      throw new InputException(
+          "a regression selects nobody, so no group is best off; name a group to compare with");
     }
+    Scores scores = model.scores(progress);
+    RowSet rows = request.rows(workspace);
     DisparityOptions options =
         new DisparityOptions(
-            request.reference(),
+            new Reference.Largest(),
             workspace.favorablePositive(),
             workspace.minGroup(),
             request.bootstrap());
     JudgedRows judged = JudgedRows.of(workspace, model, scores, rows, options);
-    List<List<String>> lists = withLimits(workspace, request);
-    String task = "Measuring " + model.name();
-    RowGroups overall = judged.together();
-    List<RowGroups> groups = new ArrayList<>();
-    List<Group> known = new ArrayList<>();
-    for (List<String> by : lists) {
-      progress.report(task, groups.size(), lists.size());
-      List<CategoricalColumn> attributes = by.stream().map(workspace::attribute).toList();
-      Grouping grouping = Grouping.by(attributes, rows);
-      known.addAll(grouping.groups());
-      groups.add(judged.by(grouping));
+    progress.report("Measuring " + model.name(), 0, 1);
+    List<RowGroups> groups =
+        divide(workspace, request, withLimits(workspace, request), judged, rows);
+    if (request.reference() instanceof Reference.Named named && !groups.isEmpty()) {
+      named.requireAmong(groups.stream().flatMap(by -> by.groups().stream()).toList());
     }
-    if (request.reference() instanceof Reference.Named named && !known.isEmpty()) {
-      named.requireAmong(known);
-    }
-    progress.report(task, lists.size(), lists.size());
-    return new PreparedAudit(workspace, request, judged.counts(), overall, groups);
+    progress.report("Measuring " + model.name(), 1, 1);
+    return new PreparedAudit(
+        workspace,
+        request,
+        judged.counts(),
+        judged.together(),
+        groups,
+        PreparedStratum.of(workspace, request, scores, options, progress));
   }
 
   /**
    * The audit of a request.
    *
+   * @throws InputException as {@link #prepare} does
    * @throws CancelledException if the progress says so
    */
   public static Audit run(Workspace workspace, AuditRequest request, Progress progress) {
     return prepare(workspace, request, progress).at(request.threshold());
+  }
+
+  /** The rows divided by each list of attributes. */
+  static List<RowGroups> divide(
+      Workspace workspace,
+      AuditRequest request,
+      List<List<String>> lists,
+      JudgedRows judged,
+      RowSet rows) {
+    List<RowGroups> groups = new ArrayList<>();
+    for (List<String> by : lists) {
+      List<CategoricalColumn> attributes = by.stream().map(workspace::attribute).toList();
+      groups.add(
+          judged.against(request.reference(workspace, by)).by(Grouping.by(attributes, rows)));
+    }
+    return groups;
   }
 
   /** The requested lists of attributes, then those that only a limit asks for. */

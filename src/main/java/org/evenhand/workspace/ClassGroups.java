@@ -11,6 +11,7 @@ import org.evenhand.fairness.Group;
 import org.evenhand.fairness.GroupFigures;
 import org.evenhand.fairness.Grouping;
 import org.evenhand.fairness.ImpactRatios;
+import org.evenhand.fairness.PredictionGap;
 import org.evenhand.fairness.Reference;
 import org.evenhand.fairness.RowDraws;
 import org.evenhand.metric.Confusion;
@@ -101,6 +102,11 @@ final class ClassGroups implements RowGroups {
   }
 
   @Override
+  public List<Group> groups() {
+    return groups;
+  }
+
+  @Override
   public Measured at(Threshold threshold) {
     List<GroupResult> results = new ArrayList<>();
     List<GroupFigures> decided = decided(threshold);
@@ -118,6 +124,11 @@ final class ClassGroups implements RowGroups {
         results,
         disparities,
         ImpactRatios.of(grouping, decided, options.with(new Reference.BestOff())));
+  }
+
+  @Override
+  public List<PredictionGap> predictionGaps() {
+    return List.of();
   }
 
   /** What is known of each group's decisions. */

@@ -4,11 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.evenhand.data.NumericColumn;
-import org.evenhand.fairness.Group;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.metric.Measure.NotEstimable;
-import org.evenhand.metric.Metric;
+import org.jspecify.annotations.Nullable;
 
 /** Holds audits against the limits of their workspace. */
 final class Gate {
@@ -21,115 +20,84 @@ final class Gate {
         .toList();
   }
 
+  /**
+   * @param measured what is measured of the groups by each list of attributes that a limit names
+   */
   static List<LimitResult> check(
       Workspace workspace,
       LoadedModel model,
       GroupResult overall,
-      Map<List<String>, List<GroupResult>> groups) {
+      Map<List<String>, RowGroups.Measured> measured) {
+    LimitSubjects subjects = new LimitSubjects(workspace.favorablePositive(), overall, measured);
     return limits(workspace, model).stream()
         .map(
             limit ->
-                check(
-                    limit,
-                    limit.by().isEmpty()
-                        ? List.of(overall)
-                        : groups.getOrDefault(limit.by(), List.of())))
+                subjects.of(limit).stream()
+                    .map(found -> judge(limit, found))
+                    .min(Comparator.comparingDouble(Gate::room))
+                    .orElseThrow())
         .toList();
   }
 
-  private static LimitResult check(Limit limit, List<GroupResult> groups) {
-    List<GroupResult> large = groups.stream().filter(g -> g.rows() >= limit.minRows()).toList();
-    int needed = limit.compare() == Limit.Compare.VALUE ? 1 : 2;
-    if (large.size() < needed) {
-      return broken(
-          limit,
-          "%d of %d groups have %d rows or more; %s"
-              .formatted(
-                  large.size(),
-                  groups.size(),
-                  limit.minRows(),
-                  needed == 1 ? "one is needed" : "a comparison takes two"),
-          List.of());
-    }
-    for (GroupResult group : large) {
-      if (group.measure(limit.metric()) instanceof NotEstimable none) {
-        return broken(
-            limit,
-            "%s of group '%s' is not estimable: %s"
-                .formatted(limit.metric().key(), group.group().label(), none.reason()),
-            List.of(group));
-      }
-    }
-    return switch (limit.compare()) {
-      case RATIO, DIFFERENCE -> compare(limit, large);
-      case VALUE ->
-          large.stream()
-              .map(group -> judge(limit, group.measure(limit.metric()), List.of(group)))
-              .min(Comparator.comparing(Gate::room))
-              .orElseThrow();
+  private static LimitResult judge(Limit limit, LimitSubjects.Found found) {
+    Double number =
+        switch (found.measure()) {
+          case Estimate estimate -> number(limit.bound(), estimate);
+          case NotEstimable none -> null;
+        };
+    String reason =
+        number == null
+            ? "cannot be checked: " + absence(limit, found.measure())
+            : outside(limit, number);
+    return new LimitResult(limit, reason == null, found.measure(), found.groups(), reason);
+  }
+
+  private static @Nullable Double number(Limit.Bound bound, Estimate estimate) {
+    Measure.Interval interval = estimate.interval();
+    return switch (bound) {
+      case VALUE -> estimate.value();
+      case LOW -> interval == null ? null : interval.low();
+      case HIGH -> interval == null ? null : interval.high();
     };
   }
 
-  /** The smallest against the largest. */
-  private static LimitResult compare(Limit limit, List<GroupResult> groups) {
-    Comparator<GroupResult> byValue = Comparator.comparingDouble(g -> value(limit.metric(), g));
-    GroupResult low = groups.stream().min(byValue).orElseThrow();
-    GroupResult high = groups.stream().max(byValue).orElseThrow();
-    double least = value(limit.metric(), low);
-    double most = value(limit.metric(), high);
-    boolean small = isSmall(limit.metric(), low) || isSmall(limit.metric(), high);
-    List<GroupResult> both = List.of(low, high);
-    if (limit.compare() == Limit.Compare.DIFFERENCE) {
-      return judge(limit, new Estimate(most - least, null, null, small), both);
-    }
-    if (least < 0 || most == 0) {
-      return broken(
-          limit,
-          "no ratio: %s is %s"
-              .formatted(limit.metric().key(), most == 0 ? "0 in every group" : "below 0"),
-          both);
-    }
-    return judge(limit, new Estimate(least / most, null, null, small), both);
+  private static String absence(Limit limit, Measure measure) {
+    return switch (measure) {
+      case NotEstimable none -> none.reason();
+      case Estimate estimate ->
+          limit.subject() instanceof Limit.OfMetric of && of.compare() != Limit.Compare.VALUE
+              ? "the %s of a metric has no 95 %% interval here; a limit on a 'measure' has one"
+                  .formatted(of.compare() == Limit.Compare.RATIO ? "ratio" : "difference")
+              : limit.subject().key() + " has no 95 % interval";
+    };
   }
 
-  private static LimitResult judge(Limit limit, Measure measured, List<GroupResult> from) {
-    double value = ((Estimate) measured).value();
-    String reason = null;
-    if (limit.min() != null && value < limit.min()) {
-      reason =
-          "%s is below %s"
-              .formatted(NumericColumn.format(value), NumericColumn.format(limit.min()));
-    } else if (limit.max() != null && value > limit.max()) {
-      reason =
-          "%s is above %s"
-              .formatted(NumericColumn.format(value), NumericColumn.format(limit.max()));
+  private static @Nullable String outside(Limit limit, double number) {
+    String name =
+        switch (limit.bound()) {
+          case VALUE -> "";
+          case LOW -> "the low end of the 95 % interval, ";
+          case HIGH -> "the high end of the 95 % interval, ";
+        };
+    String text = name + NumericColumn.format(number) + (name.isEmpty() ? " is " : ", is ");
+    if (limit.min() != null && number < limit.min()) {
+      return text + "below " + NumericColumn.format(limit.min());
     }
-    return new LimitResult(limit, reason == null, measured, groups(from), reason);
+    return limit.max() != null && number > limit.max()
+        ? text + "above " + NumericColumn.format(limit.max())
+        : null;
   }
 
-  private static LimitResult broken(Limit limit, String reason, List<GroupResult> from) {
-    return new LimitResult(
-        limit, false, new NotEstimable(reason, null), groups(from), "cannot be checked: " + reason);
-  }
-
-  /** How far a value is within the limit; below 0 when outside. */
+  /** How far a number is within its limit; below 0 when outside, least when there is none. */
   private static double room(LimitResult result) {
     Limit limit = result.limit();
-    double value = ((Estimate) result.measured()).value();
-    double above = limit.min() == null ? Double.POSITIVE_INFINITY : value - limit.min();
-    double below = limit.max() == null ? Double.POSITIVE_INFINITY : limit.max() - value;
+    Double number =
+        result.measured() instanceof Estimate estimate ? number(limit.bound(), estimate) : null;
+    if (number == null) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    double above = limit.min() == null ? Double.POSITIVE_INFINITY : number - limit.min();
+    double below = limit.max() == null ? Double.POSITIVE_INFINITY : limit.max() - number;
     return Math.min(above, below);
-  }
-
-  private static double value(Metric metric, GroupResult group) {
-    return ((Estimate) group.measure(metric)).value();
-  }
-
-  private static boolean isSmall(Metric metric, GroupResult group) {
-    return ((Estimate) group.measure(metric)).small();
-  }
-
-  private static List<Group> groups(List<GroupResult> results) {
-    return results.stream().map(GroupResult::group).toList();
   }
 }

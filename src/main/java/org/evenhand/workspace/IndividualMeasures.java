@@ -42,6 +42,11 @@ public record IndividualMeasures(
     features = List.copyOf(features);
   }
 
+  /** The attributes that make the groups; none if all rows are one. */
+  public List<String> by() {
+    return groups.isEmpty() ? List.of() : groups.getFirst().by();
+  }
+
   /**
    * The measures of some rows.
    *

@@ -26,6 +26,9 @@ sealed interface JudgedRows {
   /** The rows divided into groups. */
   RowGroups by(Grouping grouping);
 
+  /** The same rows, whose groups are compared with another reference. */
+  JudgedRows against(Reference reference);
+
   /** All rows as one group. */
   RowGroups together();
 
@@ -94,6 +97,11 @@ sealed interface JudgedRows {
     public RowGroups by(Grouping grouping) {
       return new ClassGroups(workspace, rows, grouping, together, matrices, options);
     }
+
+    @Override
+    public JudgedRows against(Reference reference) {
+      return new OfClasses(workspace, counts, rows, matrices, options.with(reference), together);
+    }
   }
 
   /** Rows of a regression. */
@@ -103,6 +111,11 @@ sealed interface JudgedRows {
     @Override
     public RowGroups by(Grouping grouping) {
       return new ValueGroups(grouping, together, rows, options);
+    }
+
+    @Override
+    public JudgedRows against(Reference reference) {
+      return new OfValue(counts, rows, options.with(reference), together);
     }
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holds false also when what it bounds cannot be estimated: a gate that cannot be checked is
  *     shut
- * @param measured what it bounds: of several groups' values the one farthest out
+ * @param measured what it bounds, value and interval: of several the one farthest out
  * @param groups the groups that {@code measured} is from
  * @param reason why it does not hold; null when it does
  */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.evenhand.data.InputException;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.ImpactRatio;
+import org.evenhand.fairness.PredictionGap;
 
 /**
  * An audit but for its threshold: rows are scored, sorted and grouped, so that each further
@@ -18,18 +19,27 @@ public final class PreparedAudit {
   private final DataCounts counts;
   private final RowGroups overall;
   private final List<RowGroups> groups;
+  private final List<PreparedStratum> strata;
+  private final List<PredictionGap> predictionGaps;
 
   PreparedAudit(
       Workspace workspace,
       AuditRequest request,
       DataCounts counts,
       RowGroups overall,
-      List<RowGroups> groups) {
+      List<RowGroups> groups,
+      List<PreparedStratum> strata) {
     this.workspace = workspace;
     this.request = request;
     this.counts = counts;
     this.overall = overall;
     this.groups = groups;
+    this.strata = strata;
+    this.predictionGaps =
+        groups.stream()
+            .filter(group -> request.by().contains(group.by()))
+            .flatMap(group -> group.predictionGaps().stream())
+            .toList();
   }
 
   /**
@@ -39,13 +49,13 @@ public final class PreparedAudit {
    */
   public Audit at(Threshold threshold) {
     GroupResult all = overall.at(threshold).groups().getFirst();
-    Map<List<String>, List<GroupResult>> results = new LinkedHashMap<>();
+    Map<List<String>, RowGroups.Measured> results = new LinkedHashMap<>();
     List<GroupResult> shown = new ArrayList<>();
     List<Disparity> disparities = new ArrayList<>();
     List<ImpactRatio> impacts = new ArrayList<>();
     for (RowGroups group : groups) {
       RowGroups.Measured measured = group.at(threshold);
-      results.put(group.by(), measured.groups());
+      results.put(group.by(), measured);
       if (request.by().contains(group.by())) {
         shown.addAll(measured.groups());
         disparities.addAll(measured.disparities());
@@ -61,6 +71,8 @@ public final class PreparedAudit {
         shown,
         disparities,
         impacts,
+        predictionGaps,
+        strata.stream().map(stratum -> stratum.at(threshold)).toList(),
         request.reference(),
         request.bootstrap(),
         Gate.check(workspace, request.model(), all, results));

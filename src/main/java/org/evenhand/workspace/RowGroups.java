@@ -4,6 +4,7 @@ import java.util.List;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.Group;
 import org.evenhand.fairness.ImpactRatio;
+import org.evenhand.fairness.PredictionGap;
 
 /** Rows divided into groups, ready to be measured at any threshold. */
 interface RowGroups {
@@ -13,10 +14,9 @@ interface RowGroups {
    * What is measured at one threshold.
    *
    * @param groups each group by itself
-   * @param disparities how far the groups are apart; empty for a regression and for a single group
-   *     of all rows
+   * @param disparities how far the groups are apart; empty for a single group of all rows
    * @param impacts how often each group gets the favorable outcome against the one that gets it
-   *     most often; empty likewise
+   *     most often; empty for a single group of all rows and for a regression
    */
   record Measured(
       List<GroupResult> groups, List<Disparity> disparities, List<ImpactRatio> impacts) {}
@@ -24,5 +24,11 @@ interface RowGroups {
   /** The attributes that make the groups. */
   List<String> by();
 
+  /** The groups, in the order of their values. */
+  List<Group> groups();
+
   Measured at(Threshold threshold);
+
+  /** Of a regression how far each group's predictions are from those for all others; else none. */
+  List<PredictionGap> predictionGaps();
 }

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Groups of rows of a regression, which no threshold changes. */
 final class ValueGroups implements RowGroups {
-  private static final long SEED = 1;
-
   private final @Nullable Grouping grouping;
   private final RegressionRows rows;
   private final DisparityOptions options;
@@ -73,22 +71,25 @@ final class ValueGroups implements RowGroups {
   }
 
   @Override
+  public List<Group> groups() {
+    return results.stream().map(GroupResult::group).toList();
+  }
+
+  @Override
   public List<String> by() {
     return grouping == null ? List.of() : grouping.by();
   }
 
-  /**
-   * How far each group's predictions are from those for all others; empty for a single group of all
-   * rows. Sorts the rows each time it is asked.
-   */
-  List<PredictionGap> predictionGaps() {
+  /** Sorts the rows each time it is asked. */
+  @Override
+  public List<PredictionGap> predictionGaps() {
     return grouping == null
         ? List.of()
         : PredictionGaps.ofEach(
             grouping,
             rows.ranked().split(grouping.groupOf(), grouping.groups().size()),
             options.minGroup(),
-            SEED);
+            options.bootstrap().seed());
   }
 
   @Override

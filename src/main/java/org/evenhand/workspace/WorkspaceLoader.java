@@ -148,31 +148,47 @@ final class WorkspaceLoader {
         file.locate(key + ".model", () -> workspace.model(model));
       }
       for (LoadedModel judged : workspace.models()) {
-        if (model != null && !model.equals(judged.name())) {
-          continue;
-        }
-        boolean regression = judged.classes().isEmpty();
-        if (regression != (limit.metric().family() == Metric.Family.REGRESSION)) {
-          throw file.error(
-              key + ".metric",
-              "%s is a metric of %s and '%s' is a %s"
-                  .formatted(
-                      limit.metric().key(),
-                      regression ? "classifiers" : "regressions",
-                      judged.name(),
-                      regression ? "regression" : "classifier"));
-        }
-        if (limit.metric().family() == Metric.Family.CLASSES
-            && (judged.classes().size() == 2 || workspace.target() == null)) {
-          throw file.error(
-              key + ".metric",
-              "%s needs labels of more than two classes, and '%s' has %s"
-                  .formatted(
-                      limit.metric().key(),
-                      judged.name(),
-                      judged.classes().size() == 2 ? "two classes" : "no labels"));
+        if (model == null || model.equals(judged.name())) {
+          switch (limit.subject()) {
+            case Limit.OfMetric of -> {
+              checkTask(key + ".metric", of.key(), of.metric(), judged);
+              checkClasses(key + ".metric", of.metric(), judged, workspace.target());
+            }
+            case Limit.OfMeasure of ->
+                checkTask(
+                    key + ".measure",
+                    of.key(),
+                    of.measure().basis().metrics(workspace.favorablePositive()).getFirst(),
+                    judged);
+          }
         }
       }
+    }
+  }
+
+  private void checkTask(String key, String name, Metric metric, LoadedModel judged) {
+    boolean regression = judged.classes().isEmpty();
+    if (regression != (metric.family() == Metric.Family.REGRESSION)) {
+      throw file.error(
+          key,
+          "%s is a %s of %s and '%s' is a %s"
+              .formatted(
+                  name,
+                  key.endsWith("metric") ? "metric" : "measure",
+                  regression ? "classifiers" : "regressions",
+                  judged.name(),
+                  regression ? "regression" : "classifier"));
+    }
+  }
+
+  private void checkClasses(
+      String key, Metric metric, LoadedModel judged, @Nullable Target target) {
+    boolean two = judged.classes().size() == 2;
+    if (metric.family() == Metric.Family.CLASSES && (two || target == null)) {
+      throw file.error(
+          key,
+          "%s needs labels of more than two classes, and '%s' has %s"
+              .formatted(metric.key(), judged.name(), two ? "two classes" : "no labels"));
     }
   }
 }

@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.evenhand.data.ColumnType;
-import org.evenhand.data.InputException;
-import org.evenhand.metric.Metric;
 import org.evenhand.model.ModelSource.Activation;
 import org.evenhand.workspace.WorkspaceFile.FeatureKey;
 import org.evenhand.workspace.WorkspaceFile.ModelKey;
@@ -65,7 +63,7 @@ final class WorkspaceReader {
         or(optional(keys, "min_group", node -> node.integer(0)), DEFAULT_MIN_GROUP),
         entries(keys, "types", node -> node.oneOf(names(ColumnType.values()))),
         entries(keys, "features", WorkspaceReader::feature),
-        list(keys, "limits", WorkspaceReader::limit));
+        list(keys, "limits", LimitReader::limit));
   }
 
   private static String data(YamlNode node) {
@@ -218,36 +216,7 @@ final class WorkspaceReader {
     return feature;
   }
 
-  private static Limit limit(YamlNode node) {
-    Map<String, YamlNode> keys =
-        node.map(Set.of("metric", "by", "compare", "min", "max", "model", "min_rows"));
-    Limit limit =
-        new Limit(
-            metric(required(node, keys, "metric")),
-            or(optional(keys, "by", YamlNode::texts), List.of()),
-            required(node, keys, "compare").oneOf(names(Limit.Compare.values())),
-            optional(keys, "min", YamlNode::number),
-            optional(keys, "max", YamlNode::number),
-            optional(keys, "model", YamlNode::text),
-            or(optional(keys, "min_rows", rows -> rows.integer(0)), 0));
-    if (limit.min() == null && limit.max() == null) {
-      throw node.error("a limit needs 'min' or 'max'");
-    }
-    if (limit.by().isEmpty() && limit.compare() != Limit.Compare.VALUE) {
-      throw node.error("to compare groups a limit needs 'by'; 'compare: value' needs none");
-    }
-    return limit;
-  }
-
-  private static Metric metric(YamlNode node) {
-    try {
-      return Metric.of(node.text());
-    } catch (InputException e) {
-      throw node.error(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static YamlNode required(YamlNode parent, Map<String, YamlNode> keys, String key) {
+  static YamlNode required(YamlNode parent, Map<String, YamlNode> keys, String key) {
     YamlNode node = keys.get(key);
     if (node == null) {
       throw parent.error("the key '" + key + "' is missing");
@@ -255,13 +224,13 @@ final class WorkspaceReader {
     return node;
   }
 
-  private static <T> @Nullable T optional(
+  static <T> @Nullable T optional(
       Map<String, YamlNode> keys, String key, Function<YamlNode, T> read) {
     YamlNode node = keys.get(key);
     return node == null ? null : read.apply(node);
   }
 
-  private static <T> T or(@Nullable T value, T otherwise) {
+  static <T> T or(@Nullable T value, T otherwise) {
     return value == null ? otherwise : value;
   }
 
@@ -281,7 +250,7 @@ final class WorkspaceReader {
     return entries;
   }
 
-  private static <E extends Enum<E>> Map<String, E> names(E[] values) {
+  static <E extends Enum<E>> Map<String, E> names(E[] values) {
     return Arrays.stream(values)
         .collect(
             Collectors.toMap(

@@ -131,7 +131,10 @@ final class YamlNode {
     T choice = choices.get(text);
     if (choice == null) {
       List<String> names = choices.keySet().stream().sorted().toList();
-      throw error("'" + text + "' is not one of " + String.join(", ", names));
+      String near = Names.hint(text, names);
+      throw error(
+          "'%s' is not one of %s%s"
+              .formatted(text, String.join(", ", names), near.contains("mean") ? near : ""));
     }
     return choice;
   }

@@ -1,6 +1,7 @@
 package org.evenhand.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -15,16 +16,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.evenhand.fairness.Bootstrap;
+import org.evenhand.fairness.Reference;
 import org.evenhand.job.Progress;
 import org.evenhand.workspace.Audit;
 import org.evenhand.workspace.AuditRequest;
 import org.evenhand.workspace.Audits;
+import org.evenhand.workspace.IndividualAudit;
 import org.evenhand.workspace.Threshold;
 import org.evenhand.workspace.TinyWorkspace;
 import org.evenhand.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,25 +45,34 @@ class AuditReportTest {
 
   @TempDir private Path folder;
 
+  /** Binary classes, many classes and a regression; a first and an intersection; persons. */
   @ParameterizedTest
-  @ValueSource(strings = {"mortgage", "credit", "plebiscite", "wages"})
-  void everySampleMeetsTheSchema(String sample) throws IOException {
+  @CsvSource({"mortgage,chist", "credit,housing", "plebiscite,region", "wages,sector"})
+  void everySampleMeetsTheSchema(String sample, String within) throws IOException {
     Path path = Path.of("sample-data", sample, sample + ".yaml");
     try (Workspace workspace = Workspace.open(path, Progress.NONE)) {
       List<String> attributes = workspace.protectedAttributes();
       for (var model : workspace.models()) {
         AuditRequest usual = AuditRequest.of(workspace, model);
-        Audit audit =
-            Audits.run(
-                workspace,
-                new AuditRequest(
-                    model,
-                    usual.part(),
-                    null,
-                    usual.threshold(),
-                    List.of(attributes.subList(0, 1), attributes)),
-                Progress.NONE);
-        assertMeetsSchema(AuditFormat.JSON.write(workspace, audit, CREATED));
+        AuditRequest request =
+            new AuditRequest(
+                model,
+                usual.part(),
+                null,
+                usual.threshold(),
+                List.of(attributes.subList(0, 1), attributes),
+                null,
+                new Bootstrap(20, 7),
+                within);
+        JsonNode json = written(workspace, request, true);
+        assertThat(json.at("/strata").size()).isGreaterThan(1);
+        assertThat(json.at("/individual/measures").size()).isEqualTo(2);
+        assertThat(json.at("/disparities").size()).isGreaterThan(10);
+        assertThat(json.at("/replicates").asInt()).isEqualTo(20);
+        assertThat(json.at("/seed").asInt()).isEqualTo(7);
+        boolean regression = model.classes().isEmpty();
+        assertThat(json.at("/prediction_gaps").isEmpty()).isEqualTo(!regression);
+        assertThat(json.at("/impacts").isEmpty()).isEqualTo(regression);
       }
     }
   }
@@ -74,13 +88,40 @@ class AuditReportTest {
     try (Workspace workspace = TinyWorkspace.open(folder, yaml)) {
       AuditRequest usual = AuditRequest.of(workspace, workspace.models().getFirst());
       Threshold byGroup = new Threshold(0.5, "who", Map.of("a", 1.0));
-      Audit audit =
-          Audits.run(
-              workspace,
-              new AuditRequest(usual.model(), "all", null, byGroup, usual.by()),
-              Progress.NONE);
-      assertMeetsSchema(AuditFormat.JSON.write(workspace, audit, CREATED));
+      AuditRequest request =
+          new AuditRequest(
+              usual.model(),
+              "all",
+              null,
+              byGroup,
+              usual.by(),
+              new Reference.Named(List.of("b")),
+              Bootstrap.NONE,
+              "part");
+      JsonNode json = written(workspace, request, true);
+      assertThat(json.at("/strata/1/value").asString()).isEqualTo("train");
+      assertThat(json.at("/reference/asked/0").asString()).isEqualTo("b");
+      assertThat(json.at("/reference/groups/0/value/0").asString()).isEqualTo("b");
+      assertThat(json.at("/verdict").asString())
+          .isEqualTo(target.contains("age") ? "nothing_was_asked" : "broken");
     }
+  }
+
+  private static JsonNode written(Workspace workspace, AuditRequest request, boolean individual)
+      throws IOException {
+    AuditReport report =
+        new AuditReport(
+            workspace,
+            Audits.run(workspace, request, Progress.NONE),
+            individual ? IndividualAudit.run(workspace, request, Progress.NONE) : null,
+            CREATED);
+    String json = AuditFormat.JSON.write(report);
+    assertMeetsSchema(json);
+    assertThat(AuditFormat.HTML.write(report)).doesNotContain("NaN", "Infinity", "null");
+    for (AuditTable table : AuditTable.values()) {
+      assertThat(table.write(report)).doesNotContain("NaN", "Infinity", "null");
+    }
+    return JsonMapper.builder().build().readTree(json);
   }
 
   @Test
@@ -88,8 +129,10 @@ class AuditReportTest {
     String json = tiny(AuditFormat.JSON);
     assertThat(schema().validate(json.replace("\"small\"", "\"fine\""), InputFormat.JSON))
         .isNotEmpty();
-    assertThat(schema().validate(json.replace("\"used\"", "\"taken\""), InputFormat.JSON))
-        .isNotEmpty();
+    for (String key : List.of("used", "school", "sentence", "comparisons", "crosses", "verdict")) {
+      String wrong = json.replace("\"" + key + "\"", "\"other\"");
+      assertThat(schema().validate(wrong, InputFormat.JSON)).as(key).isNotEmpty();
+    }
     assertThat(
             schema()
                 .validate(
@@ -120,11 +163,27 @@ class AuditReportTest {
     assertThat(json.at("/groups/0/value/0").asString()).isEqualTo("a");
     assertThat(json.at("/disparities/0/measure").asString())
         .isEqualTo("demographic_parity_difference");
+    assertThat(json.at("/disparities/0/school").asString()).isEqualTo("extremes");
     assertThat(json.at("/disparities/0/from/0").asString()).isEqualTo("b");
+    assertThat(json.at("/disparities/0/verdict").asString()).isEqualTo("too_few");
+    assertThat(json.at("/disparities/0/p/test").asString()).isEqualTo("Fisher's exact test");
+    assertThat(json.at("/disparities/0/sentence").asString())
+        .isEqualTo(
+            "Rows with who = b are selected 40.0 points less often than those with who = a"
+                + " (2 of 5 against 4 of 5).");
+    // b's 2 of 5 against a's 4 of 5; one more and one fewer would be equal. Four fifths of 0.8 of
+    // five rows are 3.2 persons, so 2 more; the rate of both is 0.6, which is 1 more.
+    JsonNode impact = json.at("/impacts/1");
+    assertThat(impact.at("/ratio/value").asDouble()).isEqualTo(0.5);
+    assertThat(impact.at("/flip_one/ratio/value").asDouble()).isEqualTo(1);
+    assertThat(impact.at("/flip_one/crosses").asBoolean()).isTrue();
+    assertThat(impact.at("/shortfall").asDouble()).isCloseTo(1, within(1e-12));
+    assertThat(impact.at("/shortfall_to_four_fifths").asInt()).isEqualTo(2);
     assertThat(json.at("/limits/0/holds").asBoolean()).isFalse();
     assertThat(json.at("/limits/0/limit").toString())
         .isEqualTo(
-            "{\"metric\":\"selection_rate\",\"by\":[\"who\"],\"compare\":\"ratio\",\"min\":0.8}");
+            "{\"metric\":\"selection_rate\",\"compare\":\"ratio\",\"by\":[\"who\"],"
+                + "\"bound\":\"value\",\"min\":0.8}");
     assertThat(json.at("/limits/0/measured/value").asDouble()).isEqualTo(0.5);
     assertThat(json.at("/limits/1/measured/status").asString()).isEqualTo("not_estimable");
   }
@@ -133,9 +192,40 @@ class AuditReportTest {
   void csvHasALinePerGroupAndMetric() {
     List<String> lines = tiny(AuditFormat.CSV).lines().toList();
     assertThat(lines.getFirst())
-        .isEqualTo("by,group,rows,metric,value,low,high,numerator,denominator,status,reason");
+        .isEqualTo(
+            "by,group,rows,metric,value,low,high,status,reason,numerator,denominator,within,stratum");
     assertThat(lines).hasSize(1 + 3 * 25);
     assertThat(lines).anyMatch(line -> line.startsWith("who,b,5,selection_rate,0.4,"));
+  }
+
+  /** Each value of part with all its rows and its two groups. */
+  @Test
+  void csvHasTheStrata() {
+    assertThat(withinPart(AuditTable.GROUPS))
+        .hasSize(1 + (1 + 2) * 3 * 25)
+        .anyMatch(
+            line -> line.startsWith("who,b,4,selection_rate,0.25,") && line.endsWith(",part,test"));
+    assertThat(withinPart(AuditTable.GAPS))
+        .anyMatch(line -> line.startsWith("who,extremes,") && line.endsWith(",part,train"));
+    assertThat(withinPart(AuditTable.IMPACTS)).hasSize(1 + (1 + 2) * 2);
+  }
+
+  private List<String> withinPart(AuditTable table) {
+    try (Workspace workspace = TinyWorkspace.open(folder, TinyWorkspace.YAML)) {
+      AuditRequest usual = AuditRequest.of(workspace, workspace.models().getFirst());
+      AuditRequest request =
+          new AuditRequest(
+              usual.model(),
+              usual.part(),
+              null,
+              usual.threshold(),
+              usual.by(),
+              null,
+              Bootstrap.NONE,
+              "part");
+      Audit audit = Audits.run(workspace, request, Progress.NONE);
+      return table.write(new AuditReport(workspace, audit, null, CREATED)).lines().toList();
+    }
   }
 
   @Test
@@ -152,8 +242,31 @@ class AuditReportTest {
     String page = tiny(AuditFormat.HTML);
     assertThat(page)
         .startsWith("<!doctype html>")
-        .doesNotContain("http://", "https://", "<script", "<link", "{body}", "{style}", "NaN");
-    assertThat(page).contains("4 of 5").contains("not estimable: ").contains("broken: ");
+        .doesNotContain(
+            "http://", "https://", "<script", "<link", "{body}", "{style}", "NaN", "null");
+    assertThat(page).contains("4 of 5", "not estimable", "broken: ", "29 CFR 1607.4(D)");
+    assertThat(page)
+        .contains("● clear", "<svg", "Impact ratios", "Definitions", "1,000 replicates");
+  }
+
+  /** But for the titles of the papers that define the measures. */
+  @Test
+  void thePageNeverSaysFairOrLegal() {
+    assertThat(tiny(AuditFormat.HTML).replaceAll("Source: .*", ""))
+        .doesNotContainPattern("(?i)\\b(fair|unfair|legal|illegal|lawful)\\b");
+  }
+
+  @Test
+  void thePageSaysWhenNothingWasAsked() {
+    assertThat(write(AuditFormat.HTML, TinyWorkspace.YAML, TinyWorkspace.DATA))
+        .contains("Nothing was asked: the workspace has no limits on model 'Recorded'.");
+  }
+
+  /** Names that look like places in the page's template. */
+  @Test
+  void namesAreNotTakenForPlacesInThePage() {
+    String yaml = TinyWorkspace.YAML.replace("name: Tiny", "name: \"{body} {style}\"");
+    assertThat(write(AuditFormat.HTML, yaml, TinyWorkspace.DATA)).contains("<p>{body} {style}, ");
   }
 
   private String tiny(AuditFormat format) {
@@ -163,7 +276,8 @@ class AuditReportTest {
   private String write(AuditFormat format, String yaml, String data) {
     try (Workspace workspace = TinyWorkspace.open(folder, yaml, data)) {
       AuditRequest request = AuditRequest.of(workspace, workspace.models().getFirst());
-      return format.write(workspace, Audits.run(workspace, request, Progress.NONE), CREATED);
+      Audit audit = Audits.run(workspace, request, Progress.NONE);
+      return format.write(new AuditReport(workspace, audit, null, CREATED));
     }
   }
 

@@ -31,6 +31,9 @@ class WordsTest {
   @Test
   void numbersHaveThreeDigitsAndCountsAll() {
     assertThat(Words.digits(0.31847)).isEqualTo("0.318");
+    assertThat(Words.digits(0.00042)).isEqualTo("0.00042");
+    assertThat(Words.digits(-0.0000000123)).isEqualTo("-1.2e-08");
+    assertThat(Words.digits(-0.0)).isEqualTo("0.000");
     assertThat(Words.digits(12.345)).isEqualTo("12.3");
     assertThat(Words.digits(-4321.6)).isEqualTo("-4,322");
     assertThat(Words.count(1234567)).isEqualTo("1,234,567");

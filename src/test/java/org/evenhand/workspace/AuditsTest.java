@@ -246,6 +246,14 @@ class AuditsTest {
               gap ->
                   gap.measure().basis().metrics(true).stream()
                       .allMatch(metric -> metric.family() == Metric.Family.REGRESSION));
+      // a: 20 to 23 and 28, mean 22.8; b: 24 to 27 and 29, mean 26.2.
+      assertThat(audit.disparities())
+          .filteredOn(gap -> gap.measure().key().equals("mean_prediction_difference"))
+          .first()
+          .satisfies(gap -> assertThat(value(gap.value())).isCloseTo(3.4, within(1e-12)));
+      assertThat(audit.predictionGaps()).hasSize(2);
+      assertThat(value(audit.predictionGaps().getFirst().meanDifference()))
+          .isCloseTo(-3.4, within(1e-12));
       assertThat(audit.groups()).hasSize(2);
     }
   }
@@ -263,6 +271,48 @@ class AuditsTest {
       assertThat(value(audit.overall().measure(Metric.BEYOND_TOLERANCE))).isEqualTo(0.5);
       assertThat(value(audit.overall().measure(Metric.MEDIAN_ERROR))).isEqualTo(22.5);
     }
+  }
+
+  /** Of test a selects 3 of 4 and b 1 of 4, of train both 1 of 1; all rows say 0.4 apart. */
+  @Test
+  void strataAreTheValuesOfAnotherColumn() {
+    try (Workspace workspace = TinyWorkspace.open(folder, YAML)) {
+      Audit audit = Audits.run(workspace, inParts(workspace), Progress.NONE);
+      assertThat(audit.strata()).extracting(Stratum::value).containsExactly("test", "train");
+      Stratum test = audit.strata().getFirst();
+      assertThat(test.overall().rows()).isEqualTo(8);
+      assertThat(test.groups()).hasSize(2);
+      assertThat(value(test.disparitiesBy(List.of("who")).getFirst().value())).isEqualTo(0.5);
+      assertThat(test.impacts()).hasSize(2);
+      assertThat(audit.disparities()).hasSameSizeAs(test.disparities());
+    }
+  }
+
+  /** The fourth row of a and the fifth of b have no value. */
+  @Test
+  void rowsWithoutAValueAreAStratumAndStrataMayHaveOneGroup() {
+    String data = TinyWorkspace.DATA.replace("a,train", "a,").replace("b,train", "b,other");
+    try (Workspace workspace = TinyWorkspace.open(folder, YAML, data)) {
+      Audit audit = Audits.run(workspace, inParts(workspace), Progress.NONE);
+      assertThat(audit.strata())
+          .extracting(Stratum::value)
+          .containsExactly("other", "test", "(missing)");
+      assertThat(audit.strata().getFirst().groups()).hasSize(1);
+      assertThat(audit.strata().getFirst().disparities())
+          .allMatch(gap -> gap.value() instanceof NotEstimable);
+    }
+  }
+
+  private static AuditRequest inParts(Workspace workspace) {
+    return new AuditRequest(
+        workspace.models().getFirst(),
+        "all",
+        null,
+        Threshold.of(0.5),
+        List.of(List.of("who")),
+        null,
+        Bootstrap.NONE,
+        "part");
   }
 
   @Test

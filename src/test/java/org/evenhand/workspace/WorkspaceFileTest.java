@@ -89,8 +89,23 @@ class WorkspaceFileTest {
     assertThat(file.limits())
         .containsExactly(
             new Limit(
-                Metric.SELECTION_RATE, List.of("afam"), Limit.Compare.RATIO, 0.8, null, null, 5),
-            new Limit(Metric.AUC, List.of(), Limit.Compare.VALUE, 0.7, 1.0, "Two", 0));
+                new Limit.OfMetric(Metric.SELECTION_RATE, Limit.Compare.RATIO),
+                List.of("afam"),
+                List.of(),
+                Limit.Bound.VALUE,
+                0.8,
+                null,
+                null,
+                5),
+            new Limit(
+                new Limit.OfMetric(Metric.AUC, Limit.Compare.VALUE),
+                List.of(),
+                List.of(),
+                Limit.Bound.VALUE,
+                0.7,
+                1.0,
+                "Two",
+                0));
   }
 
   @Test
@@ -143,6 +158,50 @@ class WorkspaceFileTest {
     assertRefused("limits: [{metric: auc, compare: value}]", "a limit needs 'min' or 'max'");
     assertRefused("limits: [{metric: auc, compare: ratio, min: 1}]", "a limit needs 'by'");
     assertRefused("limits: [{metric: auc, min: 1}]", "limits[0]: the key 'compare' is missing");
+    assertRefused("limits: [{min: 1}]", "limits[0]: give either 'metric'");
+    assertRefused(
+        "limits: [{metric: auc, measure: accuracy_difference, min: 1}]", "give either 'metric'");
+    assertRefused(
+        "limits: [{metric: auc, compare: value, minn: 1}]",
+        "limits[0].minn: unknown key; did you mean 'min'?");
+    assertRefused(
+        "limits: [{measure: acuracy_difference, by: [a], min: 1}]",
+        "limits[0].measure: no disparity measure 'acuracy_difference'; did you mean"
+            + " 'accuracy_difference'?");
+    assertRefused(
+        "limits: [{metric: auc, by: [a], compare: ratios, min: 1}]",
+        "limits[0].compare: 'ratios' is not one of difference, ratio, value; did you mean 'ratio'?");
+    assertRefused(
+        "limits: [{metric: auc, compare: value, bound: lower, min: 1}]",
+        "limits[0].bound: 'lower' is not one of high, low, value");
+    assertRefused("limits: [{measure: accuracy_difference, min: 1}]", "a limit needs 'by'");
+    assertRefused(
+        "limits: [{measure: accuracy_difference, by: [a], compare: ratio, min: 1}]",
+        "limits[0].compare: 'compare' goes with 'metric'");
+    assertRefused(
+        "limits: [{metric: auc, compare: value, school: overall, min: 1}]",
+        "limits[0].school: 'school' goes with 'measure'");
+    assertRefused(
+        "limits: [{measure: equalized_odds_ratio, by: [a], school: reference, min: 1}]",
+        "limits[0].school: 'equalized_odds_ratio' has no school 'reference'; there are: extremes,"
+            + " overall");
+    assertRefused(
+        "limits: [{measure: equalized_odds_ratio, by: [a], group: [x], min: 1}]",
+        "limits[0]: 'equalized_odds_ratio' has no school 'reference'");
+    assertRefused(
+        "limits: [{measure: accuracy_ratio, by: [a], school: overall, group: [x], min: 1}]",
+        "limits[0].group: 'group' needs 'school: reference'");
+    assertRefused(
+        "limits: [{measure: accuracy_ratio, by: [a], min_rows: 5, min: 1}]",
+        "limits[0].min_rows: 'min_rows' needs 'metric' or 'school: reference'");
+    assertRefused(
+        "limits: [{metric: auc, by: [a], group: [x, y], min: 1}]",
+        "limits[0].group: expected one value for each attribute of 'by', found 2 for 1");
+    assertRefused(
+        "limits: [{metric: auc, by: [a], group: [x], compare: ratio, min: 1}]",
+        "limits[0].group: one group's metric has a value only");
+    assertRefused(
+        "limits: [{metric: auc, compare: value, min: 1, max: 0}]", "limits[0]: min is above max");
   }
 
   @Test

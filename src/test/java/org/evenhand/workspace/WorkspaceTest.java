@@ -247,6 +247,10 @@ class WorkspaceTest {
     assertRefused(
         TinyWorkspace.YAML + "limits: [{metric: r_squared, compare: value, min: 1}]",
         "limits[0].metric: r_squared is a metric of regressions and 'Recorded' is a classifier");
+    assertRefused(
+        TinyWorkspace.YAML + "limits: [{measure: mean_error_difference, by: [who], max: 1}]",
+        "limits[0].measure: mean_error_difference is a measure of regressions and 'Recorded' is a"
+            + " classifier");
   }
 
   @Test
