@@ -143,6 +143,13 @@ export interface LinesData {
   note?: string | null;
 }
 
+/** What of a line chart moves while its lines stay. */
+export interface LinePlaces {
+  marks: { x: number; label: string }[];
+  /** One per series. */
+  current: ([number, number] | null)[];
+}
+
 export interface LineSeries {
   name: string;
   color: Color;

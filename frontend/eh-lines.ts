@@ -1,6 +1,6 @@
 import { html, nothing, svg, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { CustomSeriesRenderItem, EChartsOption } from 'echarts';
-import type { LineSeries, LinesData } from './data.js';
+import type { LinePlaces, LineSeries, LinesData } from './data.js';
 import { axis, EhEChart } from './echart.js';
 import { exact, NONE, tick, value } from './format.js';
 import type { Spot } from './frame.js';
@@ -28,7 +28,13 @@ interface Plot {
 
 /** Lines with optional bands: functions of one x, or ways through the plane. */
 export class EhLines extends EhEChart<LinesData> {
-  static override properties: PropertyDeclarations = { linked: { state: true } };
+  static override properties: PropertyDeclarations = {
+    linked: { state: true },
+    places: { attribute: false },
+  };
+
+  /** Where the page stands now, in place of what the data says; the lines stay as they are. */
+  declare places: LinePlaces | null | undefined;
 
   /** The key that another chart points at. */
   private declare linked: number | null;
@@ -51,6 +57,12 @@ export class EhLines extends EhEChart<LinesData> {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     this.laid = null;
+    if (changed.has('places') && this.places && this.data) {
+      const { marks, current } = this.places;
+      this.data = { ...this.data, marks,
+        series: this.data.series.map((s, i) => ({ ...s, current: current[i] ?? null })) };
+      changed.set('data', null);
+    }
     if (changed.has('data') && this.data) {
       const { series, xDomain, yDomain, marks, references } = this.data;
       this.path = isPath(this.data) ? pathPoints(this.data) : null;

@@ -1,12 +1,18 @@
 package org.evenhand.fairness;
 
 import java.util.random.RandomGenerator;
-import org.apache.commons.math3.special.Gamma;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.util.CombinatoricsUtils;
 
 /** Random numbers of successes, drawn fast for any number of trials. */
 final class Binomial {
   /** Up to so many expected successes it is faster to count them up. */
   private static final double FEW = 10;
+
+  private static final int SMALL = 64;
+  private static final double[] LOG_FACTORIALS =
+      IntStream.range(0, SMALL).mapToDouble(CombinatoricsUtils::factorialLog).toArray();
+  private static final double HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
 
   private Binomial() {}
 
@@ -81,9 +87,19 @@ final class Binomial {
   private static double logRatioToMode(int trials, double chance, double successes) {
     double mode = Math.floor((trials + 1.0) * chance);
     return (successes - mode) * Math.log(chance / (1 - chance))
-        + Gamma.logGamma(mode + 1)
-        + Gamma.logGamma(trials - mode + 1)
-        - Gamma.logGamma(successes + 1)
-        - Gamma.logGamma(trials - successes + 1);
+        + logFactorial(mode)
+        + logFactorial(trials - mode)
+        - logFactorial(successes)
+        - logFactorial(trials - successes);
+  }
+
+  /** ln(n!), of large numbers by Stirling's series, here right to 11 digits. */
+  private static double logFactorial(double n) {
+    if (n < SMALL) {
+      return LOG_FACTORIALS[(int) n];
+    }
+    double inverse = 1 / n;
+    double series = inverse / 12 * (1 - inverse * inverse / 30);
+    return (n + 0.5) * Math.log(n) - n + HALF_LOG_TWO_PI + series;
   }
 }

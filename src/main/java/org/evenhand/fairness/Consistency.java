@@ -41,7 +41,7 @@ public record Consistency(
     int measured,
     long seed) {
   /** Up to so many rows all are measured; of more a sample that takes about as long. */
-  public static final int ALL_ROWS = 30_000;
+  public static final int ALL_ROWS = 20_000;
 
   /** However many rows there are, so many of them are measured. */
   public static final int LEAST_SAMPLE = 1_000;
@@ -180,13 +180,29 @@ public record Consistency(
     return distances;
   }
 
+  /** Goes from the point to both sides until no nearer one can follow. */
   private static void find(
       FeatureSpace space, double[] given, int point, boolean ownRow, Neighbors nearest) {
     nearest.clear();
-    for (int other = 0; other < given.length; other++) {
-      if (ownRow || other != point) {
-        nearest.add(space.squaredDistance(point, other, nearest.limit()), given[other]);
+    if (ownRow) {
+      nearest.add(0, given[point]);
+    }
+    int loose = space.firm();
+    scan(space, given, point, point - 1, -1, nearest);
+    scan(space, given, point, point + 1, point < loose ? loose : given.length, nearest);
+    if (point < loose) {
+      scan(space, given, point, loose, given.length, nearest);
+    }
+  }
+
+  private static void scan(
+      FeatureSpace space, double[] given, int point, int from, int to, Neighbors nearest) {
+    int step = from <= to ? 1 : -1;
+    for (int other = from; other != to; other += step) {
+      if (space.leastDistance(point, other) > nearest.limit()) {
+        return;
       }
+      nearest.add(space.squaredDistance(point, other, nearest.limit()), given[other]);
     }
   }
 }

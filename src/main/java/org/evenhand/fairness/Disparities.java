@@ -78,7 +78,7 @@ public final class Disparities {
       Group together = new Group(List.of(), List.of());
       figures.put(
           metric,
-          new Figures(
+          Figures.of(
               metric,
               List.copyOf(all),
               figure(metric, together, overall, draws.getLast(), options)));

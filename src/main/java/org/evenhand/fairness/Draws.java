@@ -27,8 +27,8 @@ final class Draws {
     return new Draws(made);
   }
 
-  /** In each replicate the largest minus the smallest, or the smallest over the largest. */
-  static Draws extremes(List<Draws> groups, boolean ratio) {
+  /** In each replicate the smallest and the largest; NaN where fewer than two are estimable. */
+  static Range range(List<Draws> groups) {
     int count = groups.getFirst().values.length;
     double[] low = filled(count, Double.POSITIVE_INFINITY);
     double[] high = filled(count, Double.NEGATIVE_INFINITY);
@@ -36,38 +36,34 @@ final class Draws {
     for (Draws group : groups) {
       for (int i = 0; i < count; i++) {
         double value = group.values[i];
-        // Comparisons with NaN are false: it changes neither end.
+        // Comparisons with NaN are false: it changes nothing.
         low[i] = value < low[i] ? value : low[i];
         high[i] = value > high[i] ? value : high[i];
-        estimable[i] += Double.isNaN(value) ? 0 : 1;
+        estimable[i] += value <= high[i] ? 1 : 0;
       }
     }
-    double[] gaps = new double[count];
     for (int i = 0; i < count; i++) {
-      double gap = ratio ? low[i] / high[i] : high[i] - low[i];
-      gaps[i] = estimable[i] < 2 ? Double.NaN : gap;
-    }
-    return new Draws(gaps);
-  }
-
-  /** In each replicate the gap of the group farthest from all rows together. */
-  static Draws farthest(List<Draws> groups, Draws overall, boolean ratio) {
-    double[] gaps = filled(overall.values.length, ratio ? 1 : 0);
-    for (Draws group : groups) {
-      for (int i = 0; i < gaps.length; i++) {
-        double gap = apart(group.values[i], overall.values[i], ratio);
-        gaps[i] = (ratio ? gap < gaps[i] : gap > gaps[i]) ? gap : gaps[i];
+      if (estimable[i] < 2) {
+        low[i] = Double.NaN;
+        high[i] = Double.NaN;
       }
     }
-    for (int i = 0; i < gaps.length; i++) {
-      gaps[i] = Double.isNaN(overall.values[i]) ? Double.NaN : gaps[i];
-    }
-    return new Draws(gaps);
+    return new Range(new Draws(low), new Draws(high));
   }
 
-  /** How far apart two values are, whichever is larger. */
-  static double apart(double one, double other, boolean ratio) {
-    return ratio ? Math.min(one, other) / Math.max(one, other) : Math.abs(one - other);
+  /** The smallest and the largest of several groups. */
+  record Range(Draws low, Draws high) {
+    /** The largest minus the smallest, or the smallest over the largest. */
+    Draws extremes(boolean ratio) {
+      return low.with(high, ratio ? (l, h) -> l / h : (l, h) -> h - l);
+    }
+
+    /** The gap of the group farthest from all rows, which is one of both. */
+    Draws farthest(Draws overall, boolean ratio) {
+      Draws below = low.with(overall, ratio ? (l, all) -> l / all : (l, all) -> all - l);
+      Draws above = high.with(overall, ratio ? (h, all) -> all / h : (h, all) -> h - all);
+      return below.with(above, ratio ? Math::min : Math::max);
+    }
   }
 
   /**
@@ -79,7 +75,7 @@ final class Draws {
    * @return null if the number is estimable in less than half of the replicates
    */
   @Nullable Interval interval(double estimate) {
-    double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+    double[] sorted = sorted();
     if (sorted.length == 0 || 2 * sorted.length < values.length) {
       return null;
     }
@@ -110,15 +106,36 @@ final class Draws {
 
   /** The value that a share of the estimable replicates is below. */
   double quantile(double share) {
-    return at(Arrays.stream(values).filter(Double::isFinite).sorted().toArray(), share);
+    return at(sorted(), share);
   }
 
   /** The standard deviation over the replicates; NaN with fewer than two. */
   double standardError() {
-    double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
-    double mean = Arrays.stream(finite).average().orElse(Double.NaN);
-    double squares = Arrays.stream(finite).map(value -> (value - mean) * (value - mean)).sum();
-    return Math.sqrt(squares / (finite.length - 1));
+    double sum = 0;
+    int count = 0;
+    for (double value : values) {
+      sum += Double.isFinite(value) ? value : 0;
+      count += Double.isFinite(value) ? 1 : 0;
+    }
+    double mean = sum / count;
+    double squares = 0;
+    for (double value : values) {
+      squares += Double.isFinite(value) ? (value - mean) * (value - mean) : 0;
+    }
+    return Math.sqrt(squares / (count - 1));
+  }
+
+  /** The estimable replicates in rising order. */
+  private double[] sorted() {
+    double[] finite = new double[values.length];
+    int count = 0;
+    for (double value : values) {
+      if (Double.isFinite(value)) {
+        finite[count++] = value;
+      }
+    }
+    Arrays.sort(finite, 0, count);
+    return count == finite.length ? finite : Arrays.copyOf(finite, count);
   }
 
   private static double[] filled(int count, double value) {

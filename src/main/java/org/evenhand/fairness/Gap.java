@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.evenhand.metric.Measure.Interval;
 import org.evenhand.metric.Share;
 import org.evenhand.metric.Tally;
@@ -53,13 +52,13 @@ sealed interface Gap {
     }
     Contrast chosen = ratio ? new Contrast(lowest, highest) : new Contrast(highest, lowest);
     int pairs = estimable.size() * (estimable.size() - 1) / 2;
-    List<Draws> draws = draws(estimable);
+    Draws.Range range = figures.range();
     return new Found(
         lowest,
         highest,
         chosen.value(ratio),
         chosen.interval(ratio),
-        draws.isEmpty() ? null : Draws.extremes(draws, ratio),
+        range == null ? null : range.extremes(ratio),
         chosen.test(),
         pairs);
   }
@@ -80,16 +79,16 @@ sealed interface Gap {
           figures.metric().label() + (least < 0 ? " is below 0" : " of all rows is 0") + NO_RATIO);
     }
     Comparator<Figure> order =
-        Comparator.comparingDouble(figure -> Draws.apart(figure.value(), overall.value(), ratio));
+        Comparator.comparingDouble(figure -> apart(figure.value(), overall.value(), ratio));
     Figure farthest = ratio ? Collections.min(estimable, order) : Collections.max(estimable, order);
-    List<Draws> draws = draws(estimable);
+    Draws.Range range = figures.range();
     Draws ofAll = overall.draws();
     return new Found(
         farthest,
         overall,
-        Draws.apart(farthest.value(), overall.value(), ratio),
+        apart(farthest.value(), overall.value(), ratio),
         null,
-        draws.isEmpty() || ofAll == null ? null : Draws.farthest(draws, ofAll, ratio),
+        range == null || ofAll == null ? null : range.farthest(ofAll, ratio),
         againstTheRest(farthest, overall),
         estimable.size());
   }
@@ -119,10 +118,8 @@ sealed interface Gap {
             figure.value() - overall.value(), draws.standardError(), Contrast.OF_BOOTSTRAP);
   }
 
-  /** Those of all figures; none if one of them has none. */
-  private static List<Draws> draws(List<Figure> figures) {
-    return figures.stream().anyMatch(figure -> figure.draws() == null)
-        ? List.of()
-        : figures.stream().map(figure -> Objects.requireNonNull(figure.draws())).toList();
+  /** How far apart two values are, whichever is larger. */
+  private static double apart(double one, double other, boolean ratio) {
+    return ratio ? Math.min(one, other) / Math.max(one, other) : Math.abs(one - other);
   }
 }

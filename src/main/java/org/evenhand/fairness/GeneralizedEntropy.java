@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * (alpha (alpha - 1)); for alpha 1, the Theil index, mean of b / m ln(b / m), where a benefit of 0
  * adds 0; for alpha 0, the mean log deviation, mean of -ln(b / m), which benefits of 0 do not have.
  *
+ * <p>Intervals are by the delta method; there is none of 0 between groups of equal means.
+ *
  * @param alpha how much more benefits above the mean count than those below
  * @param total over all rows
  * @param between the total if each had the mean benefit of their group

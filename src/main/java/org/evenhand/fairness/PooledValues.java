@@ -138,26 +138,32 @@ final class PooledValues {
     return moments;
   }
 
-  /**
-   * The distances between two weightings of the same values; NaN if either has no weight.
-   *
-   * @param values rising
-   */
-  static Distances distances(double[] values, double[] own, double[] other) {
-    double ownTotal = Arrays.stream(own).sum();
-    double otherTotal = Arrays.stream(other).sum();
+  /** The distances between two weightings of the values, both of some weight. */
+  Distances distances(Side own, Side other) {
+    double[] apart = new double[values.length];
     double ownBelow = 0;
     double otherBelow = 0;
-    double apart = 0;
-    double largest = 0;
-    double moved = 0;
     for (int i = 0; i < values.length; i++) {
-      moved += i == 0 ? 0 : apart * (values[i] - values[i - 1]);
-      ownBelow += own[i];
-      otherBelow += other[i];
-      apart = Math.abs(ownBelow / ownTotal - otherBelow / otherTotal);
-      largest = Math.max(largest, apart);
+      ownBelow += own.weight[i];
+      otherBelow += other.weight[i];
+      apart[i] = ownBelow / own.all.weight() - otherBelow / other.all.weight();
     }
-    return new Distances(Math.min(1, largest), moved);
+    return norms(values, apart);
+  }
+
+  /**
+   * The norms of a difference of distribution functions.
+   *
+   * @param values rising
+   * @param apart the difference from each value to the next; 0 after the last
+   */
+  static Distances norms(double[] values, double[] apart) {
+    double largest = 0;
+    double area = 0;
+    for (int i = 0; i + 1 < values.length; i++) {
+      largest = Math.max(largest, Math.abs(apart[i]));
+      area += Math.abs(apart[i]) * (values[i + 1] - values[i]);
+    }
+    return new Distances(Math.min(1, largest), area);
   }
 }

@@ -86,7 +86,7 @@ public final class PredictionGaps {
       return new PredictionGap(group, against, none, none, none, none);
     }
     boolean small = Math.min(own.all().rows(), other.all().rows()) < minGroup;
-    Distances found = PooledValues.distances(pool.values(), own.weight(), other.weight());
+    Distances found = pool.distances(own, other);
     boolean varies = own.all().effectiveRows() >= 2 && other.all().effectiveRows() >= 2;
     return new PredictionGap(
         group,

@@ -21,37 +21,12 @@ import org.jspecify.annotations.Nullable;
 public record PayoffCurve(
     List<CurvePoint> points, @Nullable CurvePoint best, @Nullable String absence) {
 
-  /** What one row pays, below 0 what it costs: a true or false positive or negative. */
-  public record Amounts(
-      double truePositive, double falsePositive, double falseNegative, double trueNegative) {
-
-    double of(double tp, double fp, double fn, double tn) {
-      return truePositive * tp + falsePositive * fp + falseNegative * fn + trueNegative * tn;
-    }
-
-    double of(Confusion counts) {
-      return of(
-          counts.truePositives(),
-          counts.falsePositives(),
-          counts.falseNegatives(),
-          counts.trueNegatives());
-    }
-
-    Amounts squared() {
-      return new Amounts(
-          truePositive * truePositive,
-          falsePositive * falsePositive,
-          falseNegative * falseNegative,
-          trueNegative * trueNegative);
-    }
-  }
-
   /**
    * The curve of a group.
    *
    * @param intervals whether the points have them
    */
-  public static PayoffCurve of(ScoredGroup group, Amounts amounts, boolean intervals) {
+  public static PayoffCurve of(ScoredGroup group, Payoff amounts, boolean intervals) {
     String absence = absence(group);
     if (absence != null) {
       return new PayoffCurve(List.of(), null, absence);
@@ -81,7 +56,7 @@ public record PayoffCurve(
   }
 
   /** What a threshold pays, with its interval; null when there is no curve. */
-  public static @Nullable CurvePoint at(ScoredGroup group, Amounts amounts, double threshold) {
+  public static @Nullable CurvePoint at(ScoredGroup group, Payoff amounts, double threshold) {
     return absence(group) == null
         ? CurvePoint.of(
             threshold,
@@ -102,7 +77,7 @@ public record PayoffCurve(
   }
 
   private static CurvePoint point(
-      ScoredGroup group, int point, double x, Amounts amounts, boolean interval) {
+      ScoredGroup group, int point, double x, Payoff amounts, boolean interval) {
     return CurvePoint.of(
         x,
         payoff(group, point, amounts),
@@ -110,7 +85,7 @@ public record PayoffCurve(
         group.threshold(point));
   }
 
-  private static double payoff(ScoredGroup group, int point, Amounts amounts) {
+  private static double payoff(ScoredGroup group, int point, Payoff amounts) {
     Prefix positives = group.positives();
     Prefix negatives = group.negatives();
     int last = group.points() - 1;
@@ -119,7 +94,7 @@ public record PayoffCurve(
     return amounts.of(found, wrong, positives.weight(last) - found, negatives.weight(last) - wrong);
   }
 
-  private static @Nullable Interval interval(Confusion counts, Amounts amounts) {
+  private static @Nullable Interval interval(Confusion counts, Payoff amounts) {
     double weight = counts.total().weight();
     double rows = counts.total().effectiveRows();
     double total = amounts.of(counts);

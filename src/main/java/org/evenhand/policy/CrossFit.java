@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import org.evenhand.data.InputException;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Confusion;
+import org.evenhand.metric.Payoff;
 import org.evenhand.metric.ScoredGroup;
 import org.evenhand.metric.ScoredRows;
 import org.jspecify.annotations.Nullable;

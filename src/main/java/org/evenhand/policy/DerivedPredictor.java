@@ -3,6 +3,7 @@ package org.evenhand.policy;
 import java.util.ArrayList;
 import java.util.List;
 import org.evenhand.metric.Confusion;
+import org.evenhand.metric.Payoff;
 
 /**
  * Equalized odds from decisions alone, where no scores are known: some decisions are turned by lot

@@ -1,6 +1,7 @@
 package org.evenhand.policy;
 
 import org.evenhand.metric.Confusion;
+import org.evenhand.metric.Payoff;
 
 /**
  * A confusion matrix as it is on average over many draws: sums of weights that need not be whole.

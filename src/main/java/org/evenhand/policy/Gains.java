@@ -3,6 +3,7 @@ package org.evenhand.policy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.evenhand.metric.Payoff;
 import org.evenhand.metric.ScoredGroup;
 
 /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.Metric;
+import org.evenhand.metric.Payoff;
 import org.evenhand.metric.ScoredGroup;
 import org.evenhand.metric.Share;
 import org.jspecify.annotations.Nullable;

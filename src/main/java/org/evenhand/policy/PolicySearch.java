@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.evenhand.data.InputException;
 import org.evenhand.job.Progress;
+import org.evenhand.metric.Payoff;
 import org.evenhand.metric.ScoredGroup;
 
 /**

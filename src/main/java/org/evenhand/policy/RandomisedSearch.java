@@ -9,6 +9,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.Metric;
+import org.evenhand.metric.Payoff;
 import org.evenhand.metric.ScoredGroup;
 import org.jspecify.annotations.Nullable;
 

@@ -37,6 +37,10 @@ final class ChangesTable extends Div {
    */
   void show(Context now, List<ThresholdLab.Change> changes) {
     holder.removeAll();
+    setVisible(now.model().classes().size() == 2);
+    if (!isVisible()) {
+      return;
+    }
     double changed = changes.stream().mapToDouble(c -> c.toPositive() + c.toNegative()).sum();
     List<String> names = Judged.changes(now.model());
     if (changed == 0) {

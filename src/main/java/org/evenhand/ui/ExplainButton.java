@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.Popover;
@@ -23,6 +22,7 @@ final class ExplainButton extends Span {
     Popover popover = new Popover();
     popover.setTarget(button);
     popover.setModal(false);
+    popover.setAriaLabel(explanation.label());
     popover.addOpenedChangeListener(
         change -> {
           if (change.isOpened() && popover.getChildren().findAny().isEmpty()) {
@@ -38,7 +38,9 @@ final class ExplainButton extends Span {
     entry(list, "When it matters", explanation.matters());
     entry(list, "Formula", explanation.formula());
     entry(list, "Source", explanation.source() + ".");
-    Div content = new Div(new H3(explanation.label()), list);
+    Div title = new Div(explanation.label());
+    title.addClassName("title");
+    Div content = new Div(title, list);
     content.addClassName("explanation");
     return content;
   }

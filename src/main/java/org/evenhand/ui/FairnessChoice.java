@@ -1,5 +1,8 @@
 package org.evenhand.ui;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -10,6 +13,7 @@ import java.util.stream.Collectors;
 import org.evenhand.data.ColumnType;
 import org.evenhand.data.InputException;
 import org.evenhand.fairness.DisparityMeasure;
+import org.evenhand.fairness.Group;
 import org.evenhand.fairness.Reference;
 import org.evenhand.fairness.School;
 import org.evenhand.metric.Metric;
@@ -156,6 +160,23 @@ record FairnessChoice(
                                 .collect(Collectors.joining(", ")))));
   }
 
+  /** A group's values in the address, encoded so that they may hold commas. */
+  static String text(Group group) {
+    return group.values().stream()
+        .map(value -> URLEncoder.encode(value, StandardCharsets.UTF_8))
+        .collect(Collectors.joining(","));
+  }
+
+  static List<String> values(String text) {
+    try {
+      return Arrays.stream(text.split(",", -1))
+          .map(value -> URLDecoder.decode(value, StandardCharsets.UTF_8))
+          .toList();
+    } catch (IllegalArgumentException e) {
+      throw new InputException("the address has a group that is cut off: '" + text + "'", e);
+    }
+  }
+
   /** The groups to compare with: as the address says, else as the workspace does. */
   private static Reference reference(Context now, @Nullable List<String> opened) {
     String asked = now.state().get(REFERENCE).orElse(null);
@@ -165,7 +186,7 @@ record FairnessChoice(
     return switch (asked) {
       case LARGEST -> new Reference.Largest();
       case BEST_OFF -> new Reference.BestOff();
-      default -> new Reference.Named(List.of(asked.split("\\|", -1)));
+      default -> new Reference.Named(values(asked));
     };
   }
 

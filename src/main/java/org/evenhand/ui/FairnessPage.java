@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.evenhand.fairness.DisparityMeasure;
+import org.evenhand.fairness.Group;
+import org.evenhand.fairness.Reference;
 import org.evenhand.fairness.School;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Metric;
@@ -103,7 +105,7 @@ class FairnessPage extends Page {
           }
         });
     Div choices = new Div(groupings, school, reference, measures);
-    choices.addClassName("tools");
+    choices.addClassNames("tools", "choices");
     Div groupChoices = new Div(metrics, drawn, within);
     groupChoices.addClassName("tools");
     counts.addClassName("quiet");
@@ -206,9 +208,7 @@ class FairnessPage extends Page {
     List<String> opened = choice.opened();
     List<String> items = new ArrayList<>(List.of(FairnessChoice.LARGEST, FairnessChoice.BEST_OFF));
     if (opened != null) {
-      audit
-          .groupsBy(opened)
-          .forEach(result -> items.add(String.join("|", result.group().values())));
+      audit.groupsBy(opened).forEach(result -> items.add(FairnessChoice.text(result.group())));
     }
     reference.setItems(items);
     reference.setItemLabelGenerator(
@@ -216,13 +216,14 @@ class FairnessPage extends Page {
             switch (item) {
               case FairnessChoice.LARGEST -> "the largest group";
               case FairnessChoice.BEST_OFF -> "the group selected most often";
-              default -> item.replace("|", ", ");
+              default -> String.join(", ", FairnessChoice.values(item));
             });
     reference.setValue(
         switch (choice.reference()) {
-          case org.evenhand.fairness.Reference.Named named -> String.join("|", named.values());
-          case org.evenhand.fairness.Reference.Largest largest -> FairnessChoice.LARGEST;
-          case org.evenhand.fairness.Reference.BestOff best -> FairnessChoice.BEST_OFF;
+          case Reference.Named named ->
+              FairnessChoice.text(new Group(named.values(), named.values()));
+          case Reference.Largest largest -> FairnessChoice.LARGEST;
+          case Reference.BestOff best -> FairnessChoice.BEST_OFF;
         });
   }
 

@@ -3,8 +3,11 @@ package org.evenhand.ui;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.evenhand.fairness.Disparity;
+import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.Group;
+import org.evenhand.fairness.School;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Metric;
 import org.evenhand.report.GapSentence;
@@ -20,32 +23,37 @@ final class Findings {
 
   private Findings() {}
 
+  /** What a regression is summed up by: who is given more, and who is over- or underestimated. */
+  private static final Set<String> OF_VALUES =
+      Set.of(
+          "mean_prediction_difference", "mean_error_difference", "mean_absolute_error_difference");
+
   /**
    * One thing worth a look.
    *
    * @param by the attributes it is about
-   * @param metric the rate it is about
+   * @param cautious the end of the interval that is nearer to no gap
    */
-  record Finding(String sentence, List<String> by, Metric metric, double cautious) {}
+  record Finding(
+      String sentence, List<String> by, DisparityMeasure measure, Metric metric, double cautious) {}
 
   /** At most three, the clearest first; gaps of the same rate and attributes are named once. */
   static List<Finding> of(Audit audit) {
     List<Finding> found = new ArrayList<>();
     for (Disparity disparity : audit.disparities()) {
       Metric rate = disparity.rate();
-      if (disparity.isFirst()
-          && !disparity.measure().isRatio()
+      if (isSummary(disparity)
           && rate != null
           && disparity.value() instanceof Measure.Estimate gap) {
         double cautious = gap.interval() == null ? 0 : Math.max(0, gap.interval().low());
         String sentence =
-            GapSentence.of(disparity, (group, metric) -> measure(audit, group, metric))
-                + " A gap of "
-                + Words.gap(disparity.measure(), gap.value())
-                + (gap.interval() == null
-                    ? "."
-                    : ", 95 % interval " + Words.gapInterval(disparity) + ".");
-        found.add(new Finding(sentence, disparity.by(), rate, cautious));
+            "%s A gap of %s%s; %s."
+                .formatted(
+                    GapSentence.of(disparity, (group, metric) -> measure(audit, group, metric)),
+                    Words.gap(disparity.measure(), gap.value()),
+                    gap.interval() == null ? "" : ", 95 % interval " + Words.gapInterval(disparity),
+                    disparity.verdict().word());
+        found.add(new Finding(sentence, disparity.by(), disparity.measure(), rate, cautious));
       }
     }
     found.sort(Comparator.comparingDouble(Finding::cautious).reversed());
@@ -58,6 +66,11 @@ final class Findings {
       }
     }
     return List.copyOf(distinct.subList(0, Math.min(SHOWN, distinct.size())));
+  }
+
+  private static boolean isSummary(Disparity disparity) {
+    return (disparity.isFirst() && !disparity.measure().isRatio())
+        || (disparity.school() == School.EXTREMES && OF_VALUES.contains(disparity.measure().key()));
   }
 
   private static Measure measure(Audit audit, Group group, Metric metric) {

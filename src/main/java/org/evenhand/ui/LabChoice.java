@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.evenhand.data.InputException;
 import org.evenhand.data.NumericColumn;
-import org.evenhand.policy.Payoff;
+import org.evenhand.metric.Payoff;
 import org.evenhand.policy.PolicyKind;
 import org.evenhand.workspace.ThresholdLab.Choosing;
 import org.evenhand.workspace.Workspace;

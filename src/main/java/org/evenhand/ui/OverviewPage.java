@@ -107,10 +107,7 @@ class OverviewPage extends Page {
           new Paragraph(
               audit.groups().isEmpty()
                   ? "Nothing to compare: the workspace names no protected attributes."
-                  : now.model().classes().isEmpty()
-                      ? "Gaps between groups are not summed up for a regression: the groups' own"
-                          + " numbers are on the Fairness page."
-                      : "No gap between the groups is estimable."));
+                  : "No gap between the groups is estimable."));
       return;
     }
     OrderedList list = new OrderedList();
@@ -121,8 +118,8 @@ class OverviewPage extends Page {
       link.setQueryParameters(
           now.state()
               .shared()
-              .with(FairnessChoice.BY, String.join("*", finding.by()))
-              .with(FairnessPage.METRIC, finding.metric().key())
+              .with(FairnessChoice.OPEN, FairnessChoice.text(finding.by()))
+              .with(FairnessChoice.MEASURE, finding.measure().key())
               .toParameters());
       list.add(new ListItem(new Span(finding.sentence() + " "), link));
     }

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.function.Consumer;
-import org.evenhand.policy.Payoff;
+import org.evenhand.metric.Payoff;
 import org.evenhand.report.Words;
 import org.jspecify.annotations.Nullable;
 

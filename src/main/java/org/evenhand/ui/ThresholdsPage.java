@@ -31,12 +31,17 @@ import org.jspecify.annotations.Nullable;
 class ThresholdsPage extends Page {
   private static final long serialVersionUID = 1L;
 
+  private static final String MANY_CLASSES =
+      " With more than two classes a threshold parts the positive class from the rest, while the"
+          + " predicted class is the one with the highest score.";
+
   private final Select<String> by = new Select<>();
   private final Select<String> choose = new Select<>();
   private final NumberField tolerance = new NumberField("Tolerance, in points");
   private final Checkbox intervals = new Checkbox("95 % intervals on the curves");
   private final Paragraph counts = new Paragraph();
   private final Paragraph how = new Paragraph();
+  private final Paragraph absence = new Paragraph();
   private final DensityChart density = new DensityChart();
   private final ThresholdFields fields = new ThresholdFields(this::moved);
   private final PeoplePanel people = new PeoplePanel();
@@ -80,15 +85,19 @@ class ThresholdsPage extends Page {
     counts.addClassName("quiet");
     how.addClassName("quiet");
     Div tools = new Div(by, choose, tolerance, intervals);
-    tools.addClassName("tools");
+    tools.addClassNames("tools", "choices");
     Div left = new Div(density, fields);
     Div lab = new Div(left, people);
     lab.addClassNames("card", "lab");
     Button one = new Button("One threshold for all");
     one.addClickListener(click -> oneForAll());
-    Div policyCard = new Div(new H2("Policies"), payoff, how, policies, randomised, frontier);
+    absence.getElement().setAttribute("role", "status");
+    Div policyCard =
+        new Div(new H2("Policies"), payoff, how, absence, policies, randomised, frontier);
     policyCard.addClassName("card");
-    body.add(tools, counts, lab, new Div(one, writer), policyCard, changes, curves);
+    Div actions = new Div(one, writer);
+    actions.addClassName("tools");
+    body.add(tools, counts, lab, actions, policyCard, changes, curves);
   }
 
   @Override
@@ -106,37 +115,27 @@ class ThresholdsPage extends Page {
     List<Double> own = thresholds(lab, now.workspace().threshold());
     PolicyOutcome current = ready.byHand(thresholds);
     showChoices(now, choice);
-    counts.setText(Sentences.counts(lab.counts()) + " " + Sentences.smallNote(now.workspace()));
+    counts.setText(
+        Sentences.counts(lab.counts())
+            + " "
+            + Sentences.smallNote(now.workspace())
+            + (now.model().classes().size() > 2 ? MANY_CLASSES : ""));
     showDensity(now, lab, thresholds);
     fields.show(lab, thresholds);
     people.show(now, lab, current);
     payoff.show(choice.payoff());
     how.setText(how(now, choice));
-    List<PoliciesTable.Line> lines = new ArrayList<>();
-    lines.add(new PoliciesTable.Line("In use now", "the thresholds above", current, true));
-    lines.add(
-        new PoliciesTable.Line(
-            "Workspace's own",
-            "the thresholds of the workspace file",
-            ready.byHand(own),
-            own.equals(thresholds)));
-    ready
-        .policies()
-        .outcomes()
-        .forEach(
-            outcome -> {
-              PolicyKind kind = outcome.kind();
-              if (kind != null) {
-                lines.add(
-                    new PoliciesTable.Line(
-                        kind.label(),
-                        kind.words(),
-                        outcome,
-                        outcome.thresholds().equals(thresholds)));
-              }
-            });
-    policies.show(
-        lab, lines, "Policies side by side; gaps are largest minus smallest among the judged rows");
+    String none = ready.absence();
+    absence.setVisible(none != null);
+    absence.setText(none == null ? "" : "No policies: " + none + ".");
+    policies.setVisible(none == null);
+    how.setVisible(none == null);
+    if (none == null) {
+      policies.show(
+          lab,
+          lines(ready, current, thresholds, own),
+          "Policies side by side; gaps are largest minus smallest among the judged rows");
+    }
     randomised.show(
         lab,
         ready.policies().randomised(),
@@ -145,6 +144,27 @@ class ThresholdsPage extends Page {
     changes.show(now, lab.changes(own, thresholds));
     writer.show(now);
     curves.show(lab, thresholds, choice.payoff(), choice.intervals());
+  }
+
+  private static List<PoliciesTable.Line> lines(
+      PreparedLab.Ready ready, PolicyOutcome current, List<Double> thresholds, List<Double> own) {
+    List<PoliciesTable.Line> lines = new ArrayList<>();
+    lines.add(new PoliciesTable.Line("In use now", "the thresholds above", current, true));
+    lines.add(
+        new PoliciesTable.Line(
+            "Workspace's own",
+            "the thresholds of the workspace file",
+            ready.byHand(own),
+            own.equals(thresholds)));
+    for (PolicyOutcome outcome : ready.policies().outcomes()) {
+      PolicyKind kind = outcome.kind();
+      if (kind != null) {
+        lines.add(
+            new PoliciesTable.Line(
+                kind.label(), kind.words(), outcome, outcome.thresholds().equals(thresholds)));
+      }
+    }
+    return lines;
   }
 
   /** The thresholds of the groups, the common one where they differ by another attribute. */

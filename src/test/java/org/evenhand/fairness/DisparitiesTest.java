@@ -121,6 +121,20 @@ class DisparitiesTest {
                 "no positives among 2 rows"));
   }
 
+  /** The What-If Tool then took its thresholds from that group (0 for it, or for all others). */
+  @Test
+  void aFirstGroupWithoutPositivesIsNamedAndChangesNothingElse() {
+    Audit without = Audit.of("1 0 1 1 0", "1 0 1 0 1", "b b c c c");
+    Audit with = Audit.of("0 0 1 0 1 1 0", "1 0 1 0 1 0 1", "a a b b c c c");
+    Disparity gap = with.disparity(EQUAL_OPPORTUNITY_DIFFERENCE, true);
+
+    assertThat(gap.value())
+        .isEqualTo(without.disparity(EQUAL_OPPORTUNITY_DIFFERENCE, true).value());
+    assertThat(gap.excluded())
+        .extracting(left -> left.group().label() + ": " + left.reason())
+        .containsExactly("a: no positives among 2 rows");
+  }
+
   @Test
   void oneGroupThatCanBeMeasuredIsNoGap() {
     Audit audit = Audit.of("1 0 0 0", "1 0 1 0", "a a b b");

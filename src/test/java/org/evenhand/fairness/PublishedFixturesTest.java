@@ -218,6 +218,27 @@ class PublishedFixturesTest {
     assertThat(audit.disparity(DisparityMeasure.EQUALIZED_ODDS_DIFFERENCE)).isEqualTo(0.5);
   }
 
+  /** Fairness Indicators, fairness_indicators_test.py, at thresholds that are no scores. */
+  @Test
+  void fairnessIndicatorsFourRows() {
+    ScoredGroup group = Rows.scored("0 0 1 1", "0.1 0.5 0.5 0.9").all();
+    List<Metric> metrics =
+        List.of(
+            FALSE_POSITIVE_RATE,
+            FALSE_NEGATIVE_RATE,
+            TRUE_POSITIVE_RATE,
+            TRUE_NEGATIVE_RATE,
+            SELECTION_RATE,
+            FALSE_DISCOVERY_RATE,
+            FALSE_OMISSION_RATE,
+            PRECISION);
+
+    assertThat(metrics.stream().map(m -> Rows.value(group.measure(m, 0.3, true, 1))))
+        .containsExactly(0.5, 0.0, 1.0, 0.5, 0.75, 1 / 3.0, 0.0, 2 / 3.0);
+    assertThat(metrics.stream().map(m -> Rows.value(group.measure(m, 0.7, true, 1))))
+        .containsExactly(0.0, 0.5, 0.5, 1.0, 0.25, 0.0, 1 / 3.0, 1.0);
+  }
+
   private static List<Double> rates(Audit audit, Metric metric) {
     return audit.groups().stream().map(group -> Rows.value(group, metric)).toList();
   }

@@ -8,7 +8,6 @@ import static org.evenhand.metric.Rows.weighted;
 
 import java.util.Objects;
 import java.util.Random;
-import org.evenhand.metric.PayoffCurve.Amounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +22,7 @@ class PayoffCurveTest {
   @ParameterizedTest
   @CsvSource({"1, 0.8, -2", "0.5, 0.35, -1", "2, 0.8, -2"})
   void theBestThresholdIsThatOfTheLeastCost(double price, double threshold, double payoff) {
-    CurvePoint best = best(PayoffCurve.of(F1, new Amounts(0, -price, -1, 0), false));
+    CurvePoint best = best(PayoffCurve.of(F1, new Payoff(0, -price, -1, 0), false));
 
     assertThat(best.threshold()).isEqualTo(threshold);
     assertThat(best.y()).isEqualTo(payoff);
@@ -31,7 +30,7 @@ class PayoffCurveTest {
 
   @Test
   void everyDecisionHasItsPayoff() {
-    PayoffCurve curve = PayoffCurve.of(F1, new Amounts(10, -4, -1, 0.5), false);
+    PayoffCurve curve = PayoffCurve.of(F1, new Payoff(10, -4, -1, 0.5), false);
 
     assertThat(curve.points())
         .extracting(CurvePoint::y)
@@ -47,7 +46,7 @@ class PayoffCurveTest {
             40 - 16.0);
     assertThat(curve.points().getFirst().x()).isEqualTo(Math.nextUp(0.9));
     assertThat(curve.points().getFirst().threshold()).isEqualTo(Double.POSITIVE_INFINITY);
-    assertThat(PayoffCurve.at(F1, new Amounts(10, -4, -1, 0.5), 0.5))
+    assertThat(PayoffCurve.at(F1, new Payoff(10, -4, -1, 0.5), 0.5))
         .extracting(CurvePoint::y)
         .isEqualTo(26.5);
   }
@@ -60,7 +59,7 @@ class PayoffCurveTest {
   void theIntervalIsThatOfTheMean() {
     ScoredGroup group = scored("1 1 0 0", "0.9 0.8 0.7 0.6").all();
 
-    CurvePoint all = Objects.requireNonNull(PayoffCurve.at(group, new Amounts(3, -1, 0, 0), 0.5));
+    CurvePoint all = Objects.requireNonNull(PayoffCurve.at(group, new Payoff(3, -1, 0, 0), 0.5));
 
     assertThat(all.y()).isEqualTo(4);
     assertThat(Objects.requireNonNull(all.high()))
@@ -69,7 +68,7 @@ class PayoffCurveTest {
 
   @Test
   void amountsThatMakeAllEqualHaveNoIntervalAndTheHighestThreshold() {
-    PayoffCurve curve = PayoffCurve.of(F1, new Amounts(1, 1, 1, 1), true);
+    PayoffCurve curve = PayoffCurve.of(F1, new Payoff(1, 1, 1, 1), true);
 
     assertThat(curve.points()).allMatch(point -> point.y() == 8 && point.low() == null);
     assertThat(best(curve).threshold()).isEqualTo(Double.POSITIVE_INFINITY);
@@ -79,14 +78,14 @@ class PayoffCurveTest {
   void weightsAndAnyScoresCount() {
     ScoredGroup group = weighted("1 0", "3 -3", "2 5").all();
 
-    PayoffCurve curve = PayoffCurve.of(group, new Amounts(1, -1, 0, 0), false);
+    PayoffCurve curve = PayoffCurve.of(group, new Payoff(1, -1, 0, 0), false);
 
     assertThat(curve.points()).extracting(CurvePoint::y).containsExactly(0.0, 2.0, -3.0);
   }
 
   @Test
   void withoutLabelsRowsOrFiniteScoresThereIsAReason() {
-    Amounts amounts = new Amounts(1, -1, 0, 0);
+    Payoff amounts = new Payoff(1, -1, 0, 0);
     ScoredGroup unlabelled = ScoredRows.of(new double[] {0.2, 0.7}, null, null, first(2)).all();
     ScoredGroup infinite = scored("1 0", "Infinity -Infinity").all();
 
@@ -108,7 +107,7 @@ class PayoffCurveTest {
       labels[row] = (byte) (random.nextDouble() < scores[row] ? 1 : 0);
     }
     ScoredGroup group = ScoredRows.of(scores, labels, null, first(5_000)).all();
-    Amounts amounts = new Amounts(1, -1, 0, 0);
+    Payoff amounts = new Payoff(1, -1, 0, 0);
     double most = Double.NEGATIVE_INFINITY;
     for (int point = 0; point < group.points(); point++) {
       Confusion counts = group.confusion(point);

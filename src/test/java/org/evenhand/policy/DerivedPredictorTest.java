@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.evenhand.metric.Confusion;
+import org.evenhand.metric.Payoff;
 import org.evenhand.policy.DerivedPredictor.Turn;
 import org.junit.jupiter.api.Test;
 

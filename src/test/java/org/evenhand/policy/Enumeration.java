@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.evenhand.metric.Metric;
+import org.evenhand.metric.Payoff;
 import org.evenhand.metric.ScoredGroup;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.evenhand.job.Progress;
+import org.evenhand.metric.Payoff;
 import org.evenhand.metric.ScoredGroup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.evenhand.data.InputException;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Confusion;
+import org.evenhand.metric.Payoff;
 import org.evenhand.metric.Rows;
 import org.evenhand.metric.ScoredGroup;
 import org.evenhand.metric.ScoredRows;

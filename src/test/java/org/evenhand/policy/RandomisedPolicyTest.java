@@ -9,6 +9,7 @@ import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Metric;
+import org.evenhand.metric.Payoff;
 import org.evenhand.metric.Rows;
 import org.evenhand.metric.ScoredGroup;
 import org.junit.jupiter.api.Test;

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.evenhand.data.InputException;
 import org.evenhand.data.RowSet;
 import org.evenhand.fairness.Bootstrap;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
+import org.evenhand.fairness.Reference;
+import org.evenhand.fairness.School;
 import org.evenhand.job.CancelledException;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Confusion;
@@ -166,6 +170,50 @@ class AuditsTest {
     }
   }
 
+  /** Selected: a 4 of 5, b 2 of 5. */
+  @Test
+  void groupsAreHeldAgainstTheOneThatIsBestOff() {
+    try (Workspace workspace = TinyWorkspace.open(folder, YAML)) {
+      Audit audit = audit(workspace, "all", Threshold.of(0.5), List.of(List.of("who")));
+      assertThat(audit.impactsBy(List.of("who")))
+          .extracting(impact -> value(impact.ratio()))
+          .containsExactly(1.0, 0.5);
+      assertThat(audit.impacts())
+          .extracting(impact -> impact.reference().label())
+          .containsOnly("a");
+      assertThat(audit.bootstrap()).isEqualTo(Bootstrap.USUAL);
+      assertThat(audit.firstDisparitiesBy(List.of("who"))).hasSize(6);
+    }
+  }
+
+  @Test
+  void theReferenceCanBeNamed() {
+    try (Workspace workspace = TinyWorkspace.open(folder, YAML)) {
+      Audit audit = against(workspace, "a");
+      assertThat(audit.disparities())
+          .filteredOn(d -> d.school() == School.REFERENCE)
+          .isNotEmpty()
+          .allSatisfy(d -> assertThat(Objects.requireNonNull(d.to()).label()).isEqualTo("a"));
+      assertThatThrownBy(() -> against(workspace, "aa"))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("no group 'aa' to compare the others with; did you mean 'a'?");
+    }
+  }
+
+  private static Audit against(Workspace workspace, String reference) {
+    return Audits.run(
+        workspace,
+        new AuditRequest(
+            workspace.models().getFirst(),
+            "all",
+            null,
+            Threshold.of(0.5),
+            List.of(List.of("who")),
+            new Reference.Named(List.of(reference)),
+            Bootstrap.NONE),
+        Progress.NONE);
+  }
+
   @Test
   void withoutATargetTheLastClassIsJudged() {
     String yaml = YAML.replace("target: {column: y, positive: yes}\n", "");
@@ -199,6 +247,13 @@ class AuditsTest {
       assertThat(audit.predictionGaps()).hasSize(2);
       assertThat(value(audit.predictionGaps().getFirst().meanDifference()))
           .isCloseTo(-3.4, within(1e-12));
+      assertThat(audit.impacts()).isEmpty();
+      assertThat(audit.disparities())
+          .isNotEmpty()
+          .allMatch(
+              gap ->
+                  gap.measure().basis().metrics(true).stream()
+                      .allMatch(metric -> metric.family() == Metric.Family.REGRESSION));
       assertThat(audit.groups()).hasSize(2);
     }
   }
@@ -243,6 +298,21 @@ class AuditsTest {
         null,
         Bootstrap.NONE,
         "part");
+  }
+
+  /** Errors of age - w are from 17 to 28; w is 3, 1 or 2. */
+  @Test
+  void theToleranceOfTheTargetCountsErrorsBeyondIt() {
+    String yaml =
+        TinyWorkspace.YAML
+            .replace("{column: y, positive: yes}", "{column: w, tolerance: 22}")
+            .replace("score: s", "score: age");
+    String data = TinyWorkspace.DATA.replace("a,test,yes,0.9,1", "a,test,yes,0.9,3");
+    try (Workspace workspace = TinyWorkspace.open(folder, yaml, data)) {
+      Audit audit = audit(workspace, "all", Threshold.of(0.5), List.of(List.of("who")));
+      assertThat(value(audit.overall().measure(Metric.BEYOND_TOLERANCE))).isEqualTo(0.5);
+      assertThat(value(audit.overall().measure(Metric.MEDIAN_ERROR))).isEqualTo(22.5);
+    }
   }
 
   @Test
@@ -310,7 +380,22 @@ class AuditsTest {
         }
       }
       assertThat(sum).isEqualTo(audit.overall().rows());
+      assertThat(audit.groupsBy(List.of("sex")))
+          .allSatisfy(
+              group -> assertThat(value(group.measure(Metric.MACRO_F1))).isBetween(0.2, 1.0));
+      assertThat(audit.overall().measure(Metric.MULTICLASS_ACCURACY))
+          .isEqualTo(matrix.accuracy(workspace.minGroup()));
     }
+  }
+
+  @Test
+  void aLimitOnManyClassesIsRefusedWhereThereAreTwo() {
+    String limit = "limits: [{metric: macro_f1, compare: value, min: 0.5}]\n";
+    assertThatThrownBy(() -> TinyWorkspace.open(folder, YAML + limit))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(
+            "limits[0].metric: macro_f1 needs labels of more than two classes, and 'Recorded' has"
+                + " two classes");
   }
 
   private static Audit audit(

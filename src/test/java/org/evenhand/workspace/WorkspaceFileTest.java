@@ -143,6 +143,11 @@ class WorkspaceFileTest {
     assertRefused("target: {positive: a, colum: b}", "target.colum: unknown key; did you mean");
     assertRefused("target: {column: y, favorable: a}", "target: 'favorable' needs 'positive'");
     assertRefused("target: {}", "target: a target needs 'column'");
+    assertRefused("target: {column: y, tolerance: 0}", "expected a tolerance above 0 in the");
+    assertRefused("target: {column: y, tolerance: much}", "target.tolerance: expected a number");
+    assertRefused(
+        "target: {column: y, positive: a, tolerance: 1}",
+        "target: 'tolerance' is for a target that is a number");
     assertRefused("types: {a: number}", "types.a: 'number' is not one of binary, category, id,");
     assertRefused("features: {a: {immutable: perhaps}}", "'perhaps' is not one of false, true");
     assertRefused("features: {a: {min: 3, max: 2}}", "features.a: min is above max");

@@ -98,4 +98,22 @@ public final class LinesChart extends Chart<LinesChart.Data> {
       @Nullable String link,
       @Nullable String keyLabel,
       @Nullable String note) {}
+
+  /**
+   * What moves while the lines stay.
+   *
+   * @param current one per line: x and y of the place to mark, null for none
+   */
+  public record Places(List<Mark> marks, List<@Nullable List<Double>> current) {}
+
+  @Override
+  public void show(Data data) {
+    getElement().setPropertyBean("places", null);
+    super.show(data);
+  }
+
+  /** Moves the marks of the lines that are shown. */
+  public void move(Places places) {
+    getElement().setPropertyBean("places", places);
+  }
 }

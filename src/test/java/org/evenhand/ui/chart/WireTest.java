@@ -3,6 +3,7 @@ package org.evenhand.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.evenhand.metric.Payoff;
 import org.evenhand.metric.PayoffCurve;
 import org.evenhand.metric.RocCurve;
 import org.evenhand.metric.ScoreHistogram;
@@ -50,7 +51,7 @@ class WireTest {
   @Test
   void aBandHasAGapWhereThereIsNoInterval() {
     LinesChart chart = new LinesChart();
-    PayoffCurve curve = PayoffCurve.of(GROUP, new PayoffCurve.Amounts(1, -1, 0, 0), true);
+    PayoffCurve curve = PayoffCurve.of(GROUP, new Payoff(1, -1, 0, 0), true);
 
     chart.show(lines(LinesChart.Series.of("", 0, curve.points(), LinesChart.Step.END, null)));
 

@@ -1,11 +1,10 @@
-package org.evenhand.policy;
+package org.evenhand.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.evenhand.data.InputException;
-import org.evenhand.metric.Confusion;
 import org.junit.jupiter.api.Test;
 
 class PayoffTest {

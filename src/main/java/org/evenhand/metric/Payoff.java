@@ -1,9 +1,7 @@
-package org.evenhand.policy;
+package org.evenhand.metric;
 
 import java.util.List;
 import org.evenhand.data.InputException;
-import org.evenhand.metric.Confusion;
-import org.evenhand.metric.ScoredGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +30,24 @@ public record Payoff(
 
   /** The gain of decisions: each row's worth times its weight, added up. */
   public double of(Confusion decisions) {
-    return truePositive * decisions.truePositives()
-        + falsePositive * decisions.falsePositives()
-        + falseNegative * decisions.falseNegatives()
-        + trueNegative * decisions.trueNegatives();
+    return of(
+        decisions.truePositives(),
+        decisions.falsePositives(),
+        decisions.falseNegatives(),
+        decisions.trueNegatives());
+  }
+
+  double of(double tp, double fp, double fn, double tn) {
+    return truePositive * tp + falsePositive * fp + falseNegative * fn + trueNegative * tn;
+  }
+
+  /** The amounts' squares, of which spreads are made. */
+  Payoff squared() {
+    return new Payoff(
+        truePositive * truePositive,
+        falsePositive * falsePositive,
+        falseNegative * falseNegative,
+        trueNegative * trueNegative);
   }
 
   /** The gain of all groups' decisions; the same whatever the order of the groups. */
@@ -44,7 +56,7 @@ public record Payoff(
   }
 
   /** The gain of a group's decision at each of its points. */
-  double[] at(ScoredGroup group) {
+  public double[] at(ScoredGroup group) {
     return group.sums(truePositive, falsePositive, falseNegative, trueNegative);
   }
 

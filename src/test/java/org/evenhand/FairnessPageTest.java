@@ -1,0 +1,134 @@
+package org.evenhand;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Journeys through the fairness page: the overview, the groups, and what explains them. */
+class FairnessPageTest extends Journeys {
+
+  @Test
+  void aCellOfTheOverviewOpensItsGroups() {
+    go("/fairness?workspace=mortgage");
+    assertThat(page.getByRole(AriaRole.HEADING, heading("By afam").setExact(true))).isVisible();
+
+    page.locator(".overview-gaps tbody tr").nth(1).locator("a").nth(3).click();
+
+    assertThat(page.getByRole(AriaRole.HEADING, heading("By single").setExact(true))).isVisible();
+    assertThat(page).hasURL(Pattern.compile(".*measure=equalized_odds.*groups=single.*"));
+  }
+
+  /** 101 of 135 are selected against 737 of 817: 74.8 % against 90.2 %. */
+  @Test
+  void everyGapHasItsSentenceTheRightWayRound() {
+    go("/fairness?workspace=mortgage&groups=afam");
+
+    assertThat(page.locator(".groups"))
+        .containsText(
+            "Rows with afam = yes are selected 0.829 times as often as those with afam = no (101 of"
+                + " 135 against 737 of 817).");
+    assertThat(page.locator(".overview-gaps")).containsText("● clear");
+    assertThat(page.locator(".overview-gaps")).containsText("◐ uncertain");
+  }
+
+  @Test
+  void groupsAreHeldAgainstAReferenceThatIsChosen() {
+    go("/fairness?workspace=mortgage&groups=afam*single&compare=reference&reference=no,yes");
+
+    assertThat(page.locator(".groups"))
+        .containsText("Demographic parity difference: each group against afam = no, single = yes");
+    assertThat(page.locator(".groups")).containsText("Impact ratios");
+    assertThat(page.locator(".groups")).containsText("29 CFR 1607.4(D)");
+  }
+
+  @Test
+  void aReferenceThatIsNoGroupIsAnsweredInWords() {
+    page.navigate(address + "/fairness?workspace=mortgage&compare=reference&reference=nobody");
+
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("nobody");
+  }
+
+  @Test
+  void aMeasureIsExplainedOneClickAway() {
+    go("/fairness?workspace=mortgage");
+
+    page.locator(".overview-gaps thead")
+        .getByRole(
+            AriaRole.BUTTON,
+            new Locator.GetByRoleOptions().setName("What is “Equalized odds difference”?"))
+        .click();
+
+    assertThat(page.locator(".explanation")).containsText("When it matters");
+    assertThat(page.locator(".explanation")).containsText("Hardt, Price and Srebro 2016");
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void theGuidePointsAtMeasuresAndDecidesNothing() {
+    go("/fairness?workspace=mortgage");
+    page.getByText("Which measures should I look at?").click();
+    page.getByText("That the model's errors fall on some groups").click();
+    page.getByText("It hurts: a refusal, a search, a fine").click();
+    page.getByText("Many, or all who need it").click();
+    page.getByRole(AriaRole.BUTTON, button("Show these measures")).click();
+
+    assertThat(page.locator(".overview-gaps thead")).containsText("False positive rate ratio");
+    assertThat(page).hasURL(Pattern.compile(".*measures=false_positive_rate_difference.*"));
+  }
+
+  @Test
+  void numbersAreCutIntoGroupsAsAskedAndGapsShownWithinAnotherColumn() {
+    go("/fairness?workspace=mortgage&by=afam,pirat:3&groups=afam&within=phist");
+
+    assertThat(page.locator(".overview-gaps tbody")).containsText("3 groups");
+    assertThat(
+            page.getByRole(
+                AriaRole.HEADING,
+                heading("Demographic parity difference by afam within each value of phist")))
+        .isVisible();
+  }
+
+  /** No model of the sample reads afam; XGBoost reads single. */
+  @Test
+  void theFlipTestAsksTheModelAgain() {
+    go("/fairness?workspace=mortgage&groups=afam");
+    page.getByRole(AriaRole.BUTTON, button("Flip test of afam")).click();
+    assertThat(page.getByText("does not read 'afam'")).isVisible();
+
+    go("/fairness?workspace=mortgage&model=XGBoost&groups=single");
+    page.getByRole(AriaRole.BUTTON, button("Flip test of single")).click();
+    assertThat(page.getByText("Mean change of score")).isVisible();
+  }
+
+  @Test
+  void consistencyAndInequalityAreMeasuredWhenAsked() {
+    go("/fairness?workspace=mortgage&groups=afam");
+    page.getByRole(AriaRole.BUTTON, button("Consistency and inequality")).click();
+
+    assertThat(page.getByText("Theil index (alpha 1)")).isVisible();
+    assertThat(page.getByText("952 of 952 rows measured")).isVisible();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/fairness?workspace=mortgage&groups=afam*single&compare=reference&within=phist",
+    "/fairness?workspace=credit&compare=overall",
+    "/fairness?workspace=wages&compare=reference"
+  })
+  void axeFindsNothingInLightAndDark(String path) {
+    go(path);
+    assertThat(violations()).isEmpty();
+    context.close();
+
+    newPage(ColorScheme.DARK);
+    go(path);
+    assertThat(violations()).isEmpty();
+  }
+}

@@ -1,0 +1,168 @@
+package org.evenhand;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Journeys through the threshold lab. */
+class ThresholdsPageTest extends Journeys {
+  @TempDir Path folder;
+
+  private Locator apply(String policy) {
+    return page.getByRole(AriaRole.BUTTON, button("Apply: " + policy).setExact(true));
+  }
+
+  @Test
+  void aPolicyIsAppliedAndItsChangesAreListedInProbe() {
+    go("/thresholds?workspace=mortgage");
+    assertThat(page.getByText("No decision differs from that")).isVisible();
+
+    apply("Best for each group").click();
+
+    assertThat(page).hasURL(Pattern.compile(".*threshold=[^&]*afam[^&]*"));
+    assertThat(page.locator(".top-bar")).containsText("differs by afam");
+    Locator changed = page.getByRole(AriaRole.LINK, link("list them in Probe")).first();
+    String count = changed.innerText();
+    changed.click();
+
+    assertThat(page.locator(".chip"))
+        .containsText(Pattern.compile("^" + count + " of 952 rows: change = "));
+  }
+
+  /** The share is what a threshold makes of it: 20 % of 817 are at most 163 rows. */
+  @Test
+  void aThresholdIsSetByTheShareThatItFlags() {
+    go("/thresholds?workspace=mortgage");
+    Locator share = page.getByLabel("Share predicted positive for afam = no, in percent");
+    share.fill("20");
+    share.press("Enter");
+
+    assertThat(page).hasURL(Pattern.compile(".*threshold=[^&]*afam[^&]*"));
+    org.assertj.core.api.Assertions.assertThat(Double.parseDouble(share.inputValue()))
+        .isBetween(19.0, 20.0);
+  }
+
+  @Test
+  void theThresholdIsDraggedByTheKeyboard() {
+    go("/thresholds?workspace=mortgage&by=none");
+    Locator handle = page.locator("eh-density").getByRole(AriaRole.SLIDER).first();
+    handle.focus();
+    page.keyboard().press("ArrowRight");
+
+    assertThat(page).hasURL(Pattern.compile(".*threshold=0\\.2[6-9].*"));
+    assertThat(page.locator(".people")).containsText("Of 100 rows, ");
+  }
+
+  @Test
+  void whatADecisionIsWorthMovesThePolicies() {
+    go("/thresholds?workspace=mortgage");
+    Locator missed = page.getByLabel("Missed");
+    missed.fill("-5");
+    missed.press("Enter");
+
+    assertThat(page).hasURL(Pattern.compile(".*payoff=1%2C0%2C-5%2C1.*|.*payoff=1,0,-5,1.*"));
+    assertThat(page.locator(".payoff")).containsText("is the threshold of largest expected gain");
+  }
+
+  @Test
+  void policiesThatDecideByLotAreApartAndSaySo() {
+    go("/thresholds?workspace=mortgage");
+    page.getByText("Policies that decide some cases by lot").click();
+
+    assertThat(page.getByText("asking again can change the answer")).isVisible();
+  }
+
+  @Test
+  void withoutAnotherPartPoliciesAreCrossFitted() {
+    go("/thresholds?workspace=mortgage&part=all");
+
+    assertThat(page.locator(".page"))
+        .containsText("by cross-fitting: of 5 folds (seed 1) each is judged");
+  }
+
+  @Test
+  void withoutLabelsThereAreNoPoliciesButDistributions() throws IOException {
+    Path yaml = copyOfMortgage();
+    Files.writeString(
+        yaml,
+        Files.readString(yaml)
+            .replaceFirst(
+                "(?s)target:.*?protected",
+                "target: {positive: \"yes\", favorable: \"no\"}\nprotected"));
+    openFile(yaml);
+    page.getByRole(AriaRole.LINK, link("Thresholds")).click();
+
+    assertThat(page.getByText("No policies: policies need labels")).isVisible();
+    assertThat(page.locator("eh-density")).isVisible();
+  }
+
+  @Test
+  void thresholdsAreWrittenIntoTheFileThatAuditReads() throws IOException {
+    Path yaml = copyOfMortgage();
+    openFile(yaml);
+    page.getByRole(AriaRole.LINK, link("Thresholds")).click();
+    apply("Best for each group").click();
+    page.getByRole(AriaRole.BUTTON, button("Write these thresholds into the workspace file"))
+        .click();
+
+    assertThat(page.getByText("takes these from now on")).isVisible();
+    assertThat(Files.readString(yaml)).containsPattern("threshold: \\{default: .*by: \"afam\"");
+    assertThat(Files.readString(yaml)).contains("# people want not to be refused");
+  }
+
+  private Path copyOfMortgage() throws IOException {
+    for (String name :
+        List.of(
+            "mortgage.yaml",
+            "hmda.csv",
+            "boosted-trees.onnx",
+            "xgboost.onnx",
+            "logistic-regression.tribuo",
+            "random-forest.tribuo")) {
+      Files.copy(Path.of("sample-data/mortgage", name), folder.resolve(name));
+    }
+    return folder.resolve("mortgage.yaml");
+  }
+
+  private void openFile(Path yaml) {
+    page.navigate(address + "/open");
+    page.getByLabel("Path of a workspace file on this computer").fill(yaml.toString());
+    page.getByRole(AriaRole.BUTTON, button("Open").setExact(true)).click();
+    assertThat(page.getByRole(AriaRole.HEADING, heading("Overview"))).isVisible();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/thresholds?workspace=mortgage&intervals=yes",
+    "/thresholds?workspace=plebiscite",
+    "/thresholds?workspace=credit&by=none"
+  })
+  void axeFindsNothingInLightAndDark(String path) {
+    go(path);
+    assertThat(violations()).isEmpty();
+    context.close();
+
+    newPage(ColorScheme.DARK);
+    go(path);
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void aRegressionHasNoThresholds() {
+    page.navigate(address + "/thresholds?workspace=wages");
+
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("which has no thresholds");
+  }
+}
