@@ -41,6 +41,28 @@ class ThresholdsPageTest extends Journeys {
         .containsText(Pattern.compile("^" + count + " of 952 rows: change = "));
   }
 
+  /** A marked place per group on each of the six curves; where thresholds differ none for all. */
+  @Test
+  void thePlaceOfTheThresholdMovesOnEveryCurve() {
+    go("/thresholds?workspace=mortgage");
+    assertThat(page.locator("eh-lines")).hasCount(6);
+    String before = places();
+    assertThat(before).contains("all rows");
+
+    apply("Best for each group").click();
+
+    page.waitForCondition(() -> !places().equals(before));
+    assertThat(places()).contains("afam = yes").doesNotContain("all rows");
+  }
+
+  private String places() {
+    return (String)
+        page.evaluate(
+            "() => JSON.stringify([...document.querySelectorAll('eh-lines')].map(chart =>"
+                + " chart.data.series.filter(line => line.current).map(line => [line.name,"
+                + " line.current])))");
+  }
+
   /** The share is what a threshold makes of it: 20 % of 817 are at most 163 rows. */
   @Test
   void aThresholdIsSetByTheShareThatItFlags() {

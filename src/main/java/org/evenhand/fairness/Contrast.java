@@ -2,6 +2,7 @@ package org.evenhand.fairness;
 
 import org.evenhand.metric.Intervals;
 import org.evenhand.metric.Measure.Interval;
+import org.evenhand.metric.Metric;
 import org.evenhand.metric.Share;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +65,8 @@ record Contrast(Figure one, Figure other) {
 
   /** Whether both are equal; null when nothing is known of the spread. */
   @Nullable RawTest test() {
-    Share share = one.share();
-    Share otherShare = other.share();
+    Share share = one.tested();
+    Share otherShare = other.tested();
     if (share != null && otherShare != null) {
       return RawTest.ofRates(share, otherShare);
     }
@@ -86,8 +87,22 @@ record Contrast(Figure one, Figure other) {
   }
 
   /** Whether the first is on the worse side, as {@link Verdict} has it. */
-  boolean isWorse() {
+  boolean isWorse(boolean favorablePositive) {
     boolean lower = one.value() < other.value();
-    return Boolean.FALSE.equals(one.metric().higherIsBetter()) != lower;
+    return isLowWorse(one.metric(), favorablePositive) == lower;
+  }
+
+  /** Where more is neither better nor worse for the model's user, what people want decides. */
+  private static boolean isLowWorse(Metric metric, boolean favorablePositive) {
+    Boolean higherIsBetter = metric.higherIsBetter();
+    if (higherIsBetter != null) {
+      return higherIsBetter;
+    }
+    return switch (metric) {
+      case POSITIVE_RATE, BASE_RATE, MEAN_SCORE -> favorablePositive;
+      // Misses deny people what they want; where flags do, false alarms are what hurts.
+      case FALSE_NEGATIVES_PER_FALSE_POSITIVE -> !favorablePositive;
+      default -> true;
+    };
   }
 }

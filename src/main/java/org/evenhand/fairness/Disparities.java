@@ -29,6 +29,20 @@ public final class Disparities {
       List<GroupFigures> groups,
       GroupFigures overall,
       DisparityOptions options) {
+    return of(grouping, groups, overall, options, RowDraws.NONE);
+  }
+
+  /**
+   * The same with what drawn rows say of metrics of scores.
+   *
+   * @param rows of this grouping
+   */
+  public static List<Disparity> of(
+      Grouping grouping,
+      List<GroupFigures> groups,
+      GroupFigures overall,
+      DisparityOptions options,
+      RowDraws rows) {
     if (groups.size() != grouping.groups().size()) {
       throw new IllegalArgumentException(
           grouping.groups().size() + " groups, " + groups.size() + " figures");
@@ -37,7 +51,7 @@ public final class Disparities {
       return List.of();
     }
     boolean favorablePositive = options.favorablePositive();
-    Map<Metric, Figures> figures = figures(grouping, groups, overall, options);
+    Map<Metric, Figures> figures = figures(grouping, groups, overall, options, rows);
     int reference = ReferenceGroup.find(options.reference(), grouping, groups, favorablePositive);
     List<Disparity> disparities = new ArrayList<>();
     for (DisparityMeasure measure : DisparityMeasure.distinct(favorablePositive)) {
@@ -52,7 +66,8 @@ public final class Disparities {
               case EXTREMES, OVERALL -> disparities.add(unsigned.disparity(school));
               case REFERENCE ->
                   disparities.addAll(
-                      new Signed(grouping.by(), measure, parts, reference).disparities());
+                      new Signed(grouping.by(), measure, parts, reference, favorablePositive)
+                          .disparities());
             }
           }
         }
@@ -65,8 +80,9 @@ public final class Disparities {
       Grouping grouping,
       List<GroupFigures> groups,
       GroupFigures overall,
-      DisparityOptions options) {
-    Replicates replicates = Replicates.of(options, grouping.groups(), groups, overall);
+      DisparityOptions options,
+      RowDraws rows) {
+    Replicates replicates = Replicates.of(options, grouping.groups(), groups, overall, rows);
     Map<Metric, Figures> figures = new EnumMap<>(Metric.class);
     for (Metric metric : overall.metrics().keySet()) {
       List<@Nullable Draws> draws = replicates.of(metric);
@@ -93,13 +109,15 @@ public final class Disparities {
       @Nullable Draws draws,
       DisparityOptions options) {
     Measure measure = Objects.requireNonNull(figures.metrics().get(metric));
-    boolean rate = metric.family() == Metric.Family.DECISION && metric.isRate();
+    boolean decided = metric.family() == Metric.Family.DECISION;
     Confusion decisions = figures.decisions();
+    boolean favorablePositive = options.favorablePositive();
     return new Figure(
         metric,
         group,
         measure,
-        rate ? decisions.share(metric, options.favorablePositive()) : null,
+        decided && metric.isRate() ? decisions.share(metric, favorablePositive) : null,
+        decided ? decisions.risingShare(metric, favorablePositive) : null,
         draws);
   }
 }

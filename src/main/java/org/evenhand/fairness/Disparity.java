@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * correlation, average absolute odds) from the bootstrap.
  *
  * <p>The test is the pooled two-proportion z test, or Fisher's exact one where an expected count is
- * below 5; of weighted rows always z, by their effective number. For metrics that are no rates it
- * is a z test on the standard errors of the intervals or of the bootstrap. It asks whether the two
+ * below 5; of weighted rows always z, by their effective number. F1 and false negatives per false
+ * positive are tested by the share that they rise with. For other metrics that are no rates it is a
+ * z test on the standard errors of the intervals or of the bootstrap. It asks whether the two
  * groups are equal ({@link School#OVERALL}: whether the group is like all other rows), and is
  * adjusted by Bonferroni for all pairs (all groups) of which the gap is the widest, and by Holm
  * over the groups that are compared with a reference.

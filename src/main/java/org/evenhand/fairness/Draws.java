@@ -109,6 +109,11 @@ final class Draws {
     return at(sorted(), share);
   }
 
+  /** The part of the replicates that have a value, from 0 to 1. */
+  double estimable() {
+    return Arrays.stream(values).filter(Double::isFinite).count() / (double) values.length;
+  }
+
   /** The standard deviation over the replicates; NaN with fewer than two. */
   double standardError() {
     double sum = 0;

@@ -103,8 +103,8 @@ sealed interface Gap {
 
   /** A group is part of all rows: it differs from them if and only if it does from the others. */
   private static @Nullable RawTest againstTheRest(Figure figure, Figure overall) {
-    Share share = figure.share();
-    Share all = overall.share();
+    Share share = figure.tested();
+    Share all = overall.tested();
     if (share != null && all != null) {
       Tally rest = all.whole().minus(share.whole());
       return rest.weight() > 0

@@ -42,7 +42,8 @@ public record ImpactRatio(
 
   /**
    * The ratio if one person had been decided otherwise in each of both groups: one more selected in
-   * the group and one fewer in the reference if the ratio is below four fifths, else the reverse.
+   * the group and one fewer in the reference if the ratio is below four fifths, else the reverse;
+   * in a group of which all are selected there is nobody further to select.
    *
    * @param crosses whether the ratio would then be on the other side of four fifths
    */

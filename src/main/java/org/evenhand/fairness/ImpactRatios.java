@@ -171,7 +171,9 @@ public final class ImpactRatios {
       return Measures.none("the reference group: " + reference.absence());
     }
     double rate = (share.part().weight() + flipped) / share.whole().weight();
-    double referenceRate = (reference.part().weight() - flipped) / reference.whole().weight();
+    // Of a reference group of which all are selected nobody can be selected besides.
+    double referenceRate =
+        Math.min(1, (reference.part().weight() - flipped) / reference.whole().weight());
     if (referenceRate <= 0) {
       return Measures.none("nobody of the reference group is selected, which leaves no ratio");
     }

@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The groups' metrics in samples drawn again from each group's own rows, with replacement, as many
  * as it has: a stratified bootstrap (Efron and Tibshirani 1993, An Introduction to the Bootstrap).
- *
- * <p>Metrics of decisions depend on rows only through the counts of their confusion matrix, so
- * those are drawn (they are multinomial) and not rows: the same distribution. The sum of drawn
- * weights in a cell is drawn from the normal distribution with the mean and variance of drawn rows.
- * Metrics of scores are drawn from the normal distribution of their standard error.
+ * What is drawn of which metric is said at {@link Bootstrap}; counts are multinomial.
  *
  * <p>Each group has random numbers of its own that depend on the seed and its values alone.
  */
@@ -30,6 +26,7 @@ final class Replicates {
   private final List<Group> groups;
   private final List<GroupFigures> figures;
   private final GroupFigures overall;
+  private final RowDraws rows;
   private final List<Cells> cells;
   private final Cells allCells;
 
@@ -39,12 +36,14 @@ final class Replicates {
       List<Group> groups,
       List<GroupFigures> figures,
       GroupFigures overall,
+      RowDraws rows,
       List<Cells> cells) {
     this.bootstrap = bootstrap;
     this.favorablePositive = favorablePositive;
     this.groups = groups;
     this.figures = figures;
     this.overall = overall;
+    this.rows = rows;
     this.cells = cells;
     allCells = new Cells(bootstrap.replicates());
     cells.forEach(allCells::add);
@@ -54,7 +53,8 @@ final class Replicates {
       DisparityOptions options,
       List<Group> groups,
       List<GroupFigures> figures,
-      GroupFigures overall) {
+      GroupFigures overall,
+      RowDraws rows) {
     Bootstrap bootstrap = options.bootstrap();
     boolean ofDecisions =
         overall.metrics().keySet().stream().anyMatch(m -> m.family() == Metric.Family.DECISION);
@@ -68,15 +68,11 @@ final class Replicates {
               cells[i].draw(figures.get(i).decisions(), random(bootstrap, groups.get(i), 0));
             });
     return new Replicates(
-        bootstrap, options.favorablePositive(), groups, figures, overall, List.of(cells));
+        bootstrap, options.favorablePositive(), groups, figures, overall, rows, List.of(cells));
   }
 
   private static RandomGenerator random(Bootstrap bootstrap, Group group, int purpose) {
-    long own = 31L * group.by().hashCode() + group.values().hashCode();
-    return new SplittableRandom(
-        new SplittableRandom(bootstrap.seed()).nextLong()
-            ^ new SplittableRandom(own).nextLong()
-            ^ new SplittableRandom(~(long) purpose).nextLong());
+    return new SplittableRandom(bootstrap.seed(group, purpose));
   }
 
   /** One per group and one for all rows, last; nulls if nothing is known of the metric's spread. */
@@ -84,7 +80,11 @@ final class Replicates {
     if (bootstrap.replicates() == 0) {
       return none();
     }
-    return metric.family() == Metric.Family.DECISION ? counted(metric) : normal(metric);
+    return switch (metric.family()) {
+      case DECISION -> counted(metric);
+      case SCORE -> rows.areDrawn() ? rows.of(metric) : normal(metric);
+      case CLASSES, REGRESSION -> normal(metric);
+    };
   }
 
   private List<@Nullable Draws> none() {

@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts the metrics it is made of
  * @param reference the reference group's place in the grouping
+ * @param favorablePositive whether the positive class is the outcome people want
  */
-record Signed(List<String> by, DisparityMeasure measure, List<Figures> parts, int reference) {
+record Signed(
+    List<String> by,
+    DisparityMeasure measure,
+    List<Figures> parts,
+    int reference,
+    boolean favorablePositive) {
 
   /** One per group but the reference. */
   List<Disparity> disparities() {
@@ -69,7 +75,7 @@ record Signed(List<String> by, DisparityMeasure measure, List<Figures> parts, in
         other.group(),
         gap.widest().one().metric(),
         excluded(one, other),
-        Verdict.of(p, tooFew, gap.isWorse()),
+        Verdict.of(p, tooFew, gap.isWorse(favorablePositive)),
         p);
   }
 

@@ -21,7 +21,12 @@ sealed interface SignedGap {
 
   boolean isSmall();
 
-  boolean isWorse();
+  /**
+   * Whether the group is on the worse side, as {@link Verdict} has it.
+   *
+   * @param favorablePositive whether the positive class is the outcome people want
+   */
+  boolean isWorse(boolean favorablePositive);
 
   Contrast first();
 
@@ -56,8 +61,8 @@ sealed interface SignedGap {
     }
 
     @Override
-    public boolean isWorse() {
-      return contrast.isWorse();
+    public boolean isWorse(boolean favorablePositive) {
+      return contrast.isWorse(favorablePositive);
     }
 
     @Override
@@ -134,7 +139,7 @@ sealed interface SignedGap {
 
     /** A mean of sizes has no sign, so no better side; of a mean the low side is the worse. */
     @Override
-    public boolean isWorse() {
+    public boolean isWorse(boolean favorablePositive) {
       return absolute || value() < 0;
     }
 

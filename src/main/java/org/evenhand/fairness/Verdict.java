@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
  * How sure it is that groups differ: never only yes or no.
  *
  * <p>The worse side of a measure is the low one, or the high one of metrics of which less is better
- * ({@link org.evenhand.metric.Metric#higherIsBetter} is false). A gap that has no sign has no other
- * side: it is clear or not.
+ * for whoever uses the model ({@link org.evenhand.metric.Metric#higherIsBetter} is false). Of those
+ * that say how often people are or should be given the positive class (predicted positive rate,
+ * base rate, mean score), or which error prevails (false negatives per false positive), the outcome
+ * that people want decides. A gap that has no sign has no other side: it is clear or not.
  */
 public enum Verdict {
   /** The group named first is on the worse side, or the unsigned gap is there, beyond chance. */

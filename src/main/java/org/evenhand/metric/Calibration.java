@@ -4,16 +4,21 @@ package org.evenhand.metric;
  * The expected calibration error over ten bins of equal width: [0, 0.1), [0.1, 0.2), ..., [0.9, 1].
  */
 final class Calibration {
-  private static final int BINS = 10;
+  static final int BINS = 10;
 
   private final double[] weight = new double[BINS];
   private final double[] scores = new double[BINS];
   private final double[] positives = new double[BINS];
   private double total;
 
+  /** The bin of a score; of one past either end the first or the last. */
+  static int bin(double score) {
+    return Math.clamp((int) (score * BINS), 0, BINS - 1);
+  }
+
   /** Adds the rows with one score, a probability. */
   void add(double score, double positive, double negative) {
-    int bin = Math.min(BINS - 1, (int) (score * BINS));
+    int bin = bin(score);
     weight[bin] += positive + negative;
     scores[bin] += score * (positive + negative);
     positives[bin] += positive;

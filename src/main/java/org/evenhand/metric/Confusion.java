@@ -1,5 +1,7 @@
 package org.evenhand.metric;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The rows of a group by truth and prediction. Positive is the class that the score predicts.
  *
@@ -77,6 +79,18 @@ public record Confusion(Tally tp, Tally fp, Tally fn, Tally tn) {
       return formula.share(this);
     }
     throw new IllegalArgumentException(rate.key() + " is not a part of some rows");
+  }
+
+  /**
+   * The share that a metric is a rising function of, so that it is equal for two groups if and only
+   * if their shares are: of a rate itself, of F1 the true positives among true or predicted
+   * positives, of false negatives per false positive the false negatives among errors.
+   *
+   * @return null for a metric that follows from no single share
+   * @throws IllegalArgumentException for a metric that is not made of decisions
+   */
+  public @Nullable Share risingShare(Metric metric, boolean favorablePositive) {
+    return CountFormula.of(metric, favorablePositive).rising(this);
   }
 
   /**

@@ -147,7 +147,7 @@ public final class ConfusionMatrix {
       case MULTICLASS_ACCURACY -> accuracy(minGroup);
       case MACRO_PRECISION -> mean(Metric.PRECISION, minGroup);
       case MACRO_RECALL -> mean(Metric.TRUE_POSITIVE_RATE, minGroup);
-      case MACRO_F1 -> mean(Metric.F1, minGroup);
+      case MACRO_F1 -> macroF1(minGroup);
       default -> throw new IllegalArgumentException(metric.key() + " is not of many classes");
     };
   }
@@ -169,9 +169,42 @@ public final class ConfusionMatrix {
   }
 
   /**
-   * The interval of a mean of independent estimates, from theirs (Zou and Donner 2008). Those of F1
-   * have none and are not independent: rows of one class are mistaken for another.
+   * The F1 of classes are not independent, as rows of one are mistaken for another: the interval is
+   * by the delta method over all cells (Takahashi et al. 2022, Confidence Interval for
+   * Micro-Averaged F1 and Macro-Averaged F1 Scores).
    */
+  private Measure macroF1(int minGroup) {
+    if (!(mean(Metric.F1, minGroup) instanceof Estimate mean)) {
+      return mean(Metric.F1, minGroup);
+    }
+    double[] f1 = new double[cells.length];
+    double[] sizes = new double[cells.length];
+    int classesOccurring = cells.length - absent().size();
+    Tally all = Tally.NONE;
+    for (int each = 0; each < cells.length; each++) {
+      sizes[each] = row(each).weight() + column(each).weight();
+      f1[each] = sizes[each] > 0 ? 2 * cells[each][each].weight() / sizes[each] : 0;
+      all = all.plus(row(each));
+    }
+    double squares = 0;
+    for (int truth = 0; truth < cells.length; truth++) {
+      for (int predicted = 0; predicted < cells.length; predicted++) {
+        double weight = cells[truth][predicted].weight();
+        if (weight > 0) {
+          double right = truth == predicted ? 2 / sizes[truth] : 0;
+          double moves = right - f1[truth] / sizes[truth] - f1[predicted] / sizes[predicted];
+          squares += weight * Math.pow(moves / classesOccurring, 2);
+        }
+      }
+    }
+    double variance = squares * all.weight() / all.effectiveRows();
+    return Measures.number(
+        mean.value(),
+        Intervals.within(Intervals.normal(mean.value(), variance), 0, 1),
+        mean.small());
+  }
+
+  /** The interval of a mean of independent estimates, from theirs (Zou and Donner 2008). */
   private static @Nullable Interval meanOfIndependent(List<Estimate> estimates, double mean) {
     double below = 0;
     double above = 0;

@@ -15,6 +15,11 @@ sealed interface CountFormula {
 
   Measure measure(Confusion counts, int minGroup);
 
+  /** The share that the value is a rising function of; null where there is none. */
+  default @Nullable Share rising(Confusion counts) {
+    return null;
+  }
+
   /**
    * The values at consecutive thresholds; NaN where it is not estimable.
    *
@@ -118,6 +123,11 @@ sealed interface CountFormula {
     Share share(Confusion counts) {
       return new Share(part.rows(counts), whole.rows(counts), whole.absence(counts));
     }
+
+    @Override
+    public Share rising(Confusion counts) {
+      return share(counts);
+    }
   }
 
   /** The harmonic mean of precision and true positive rate. */
@@ -146,10 +156,14 @@ sealed interface CountFormula {
     }
 
     /** F1 = 2 J / (1 + J), where J, true positives over found or wrong, is a rate. */
-    private static Interval interval(Confusion counts) {
-      Tally whole = FOUND_OR_WRONG.rows(counts);
-      Interval found =
-          Intervals.wilson(counts.truePositives() / whole.weight(), whole.effectiveRows());
+    @Override
+    public Share rising(Confusion counts) {
+      return new Share(counts.tp(), FOUND_OR_WRONG.rows(counts), FOUND_OR_WRONG.absence(counts));
+    }
+
+    private Interval interval(Confusion counts) {
+      Share share = rising(counts);
+      Interval found = Intervals.wilson(share.value(), share.whole().effectiveRows());
       return new Interval(
           2 * found.low() / (1 + found.low()), 2 * found.high() / (1 + found.high()));
     }
@@ -224,6 +238,11 @@ sealed interface CountFormula {
     }
 
     /** FN / FP = s / (1 - s), where s, the missed among the errors, is a rate. */
+    @Override
+    public Share rising(Confusion counts) {
+      return new Share(counts.fn(), ERRORS.rows(counts), ERRORS.absence(counts));
+    }
+
     private static Interval interval(double missed, double errors) {
       Interval share = Intervals.wilson(missed, errors);
       return new Interval(odds(share.low()), odds(share.high()));

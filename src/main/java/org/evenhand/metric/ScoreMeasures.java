@@ -44,15 +44,20 @@ final class ScoreMeasures {
   }
 
   private void lose(double value, double positive, double negative) {
-    double clipped = Math.clamp(value, CLIP, 1 - CLIP);
     if (positive > 0) {
-      logLoss.add(-Math.log(clipped), positive);
+      logLoss.add(logLoss(value, true), positive);
       brier.add((1 - value) * (1 - value), positive);
     }
     if (negative > 0) {
-      logLoss.add(-Math.log1p(-clipped), negative);
+      logLoss.add(logLoss(value, false), negative);
       brier.add(value * value, negative);
     }
+  }
+
+  /** What a probability of the positive class costs a row. */
+  static double logLoss(double score, boolean positive) {
+    double clipped = Math.clamp(score, CLIP, 1 - CLIP);
+    return positive ? -Math.log(clipped) : -Math.log1p(-clipped);
   }
 
   private boolean areProbabilities() {

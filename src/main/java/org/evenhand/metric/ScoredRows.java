@@ -119,6 +119,17 @@ public final class ScoredRows {
         .toArray();
   }
 
+  /** The rows as samples are drawn from them; for the parameters see {@link #split}. */
+  Strata strata(int[] groupOf, int groups) {
+    int[] own = Arrays.stream(rows).map(row -> groupOf[row]).toArray();
+    return Strata.of(scores, labels, weights, own, groups);
+  }
+
+  /** How many rows there are. */
+  public int size() {
+    return rows.length;
+  }
+
   private ScoredGroup.Builder builder(int size) {
     return new ScoredGroup.Builder(size, labels != null, weights != null);
   }

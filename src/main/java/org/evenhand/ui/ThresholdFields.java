@@ -43,12 +43,15 @@ final class ThresholdFields extends Div {
       threshold.setAriaLabel("Threshold for " + name);
       threshold.setStep(0.01);
       threshold.setStepButtonsVisible(true);
+      // A threshold between the steps is as good as one on them.
+      threshold.setManualValidation(true);
       threshold.setValueChangeMode(ValueChangeMode.ON_CHANGE);
       threshold.setWidth("9rem");
       share.setLabel("Predicted positive, %");
       share.setAriaLabel("Share predicted positive for " + name + ", in percent");
       share.setMin(0);
       share.setMax(100);
+      share.setManualValidation(true);
       share.setValueChangeMode(ValueChangeMode.ON_CHANGE);
       share.setWidth("9rem");
     }

@@ -76,6 +76,8 @@ final class TopBar extends Header {
     number.setMin(0);
     number.setMax(1);
     number.setStep(0.01);
+    // A threshold between the steps is as good as one on them.
+    number.setManualValidation(true);
     number.setAriaLabel("Threshold as a number");
     number.setWidth("5.5rem");
     number.setValueChangeMode(ValueChangeMode.ON_CHANGE);

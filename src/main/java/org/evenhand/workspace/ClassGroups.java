@@ -13,6 +13,7 @@ import org.evenhand.fairness.Grouping;
 import org.evenhand.fairness.ImpactRatios;
 import org.evenhand.fairness.PredictionGap;
 import org.evenhand.fairness.Reference;
+import org.evenhand.fairness.RowDraws;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.ConfusionMatrix;
 import org.evenhand.metric.Measure;
@@ -54,12 +55,15 @@ final class ClassGroups implements RowGroups {
     this.groupOf = grouping == null ? new int[workspace.table().rows()] : grouping.groupOf();
     this.scored = rows.split(groupOf, groups.size());
     this.matrices = matrices == null ? null : matrices.by(groupOf, groups.size());
+    RowDraws draws = RowDraws.of(rows, groups, groupOf, options.bootstrap());
     for (int i = 0; i < scored.size(); i++) {
       Map<Metric, Measure> metrics = new EnumMap<>(Metric.class);
       for (Metric metric : Metric.values()) {
         switch (metric.family()) {
-          case SCORE ->
-              metrics.put(metric, scored.get(i).measure(metric, 0, true, options.minGroup()));
+          case SCORE -> {
+            Measure measure = scored.get(i).measure(metric, 0, true, options.minGroup());
+            metrics.put(metric, draws.withInterval(i, metric, measure));
+          }
           case CLASSES -> {
             if (this.matrices != null) {
               metrics.put(metric, this.matrices.get(i).measure(metric, options.minGroup()));
@@ -77,7 +81,8 @@ final class ClassGroups implements RowGroups {
     ofScores =
         grouping == null || together == null
             ? List.of()
-            : Disparities.of(grouping, undecided(), together.undecided().getFirst(), this.options);
+            : Disparities.of(
+                grouping, undecided(), together.undecided().getFirst(), this.options, draws);
   }
 
   /** What no threshold changes of each group. */

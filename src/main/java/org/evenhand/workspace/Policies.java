@@ -24,8 +24,9 @@ import org.evenhand.workspace.ThresholdLab.Choosing;
 /**
  * The policies for the groups of a lab: found where the lab says, judged on its rows.
  *
- * @param outcomes every kind of policy, in the order of {@link PolicyKind}; with a single group
- *     only the first two, which are then the same
+ * @param outcomes every kind of policy, in the order of {@link PolicyKind}; with a single group all
+ *     are the same
+ * @param randomised none with a single group
  */
 public record Policies(List<PolicyOutcome> outcomes, List<RandomisedPolicy> randomised) {
   public Policies {

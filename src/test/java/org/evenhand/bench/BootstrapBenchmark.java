@@ -18,6 +18,7 @@ import org.evenhand.fairness.DisparityOptions;
 import org.evenhand.fairness.GroupFigures;
 import org.evenhand.fairness.Grouping;
 import org.evenhand.fairness.Reference;
+import org.evenhand.fairness.RowDraws;
 import org.evenhand.fairness.School;
 import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.metric.Measure.Interval;
@@ -32,6 +33,9 @@ import org.evenhand.metric.ScoredRows;
 public final class BootstrapBenchmark {
   private static final int RUNS = 25;
 
+  /** As many rows as the German credit and COMPAS samples have, about. */
+  private static final int SMALL = 2380;
+
   private BootstrapBenchmark() {}
 
   /** Arguments: the file; "seconds low high": fairlearn's for a replicate, and its interval. */
@@ -44,6 +48,8 @@ public final class BootstrapBenchmark {
     CategoricalColumn race = sample.attributes().getLast();
     double six = time(sample, List.of(race), fairlearn);
     time(sample, sample.attributes(), fairlearn);
+    rows(sample, race, sample.scores().length);
+    rows(sample, race, SMALL);
     double theirs = fairlearn[0] * 1000 * Bootstrap.USUAL.replicates();
     System.out.printf(
         Locale.ROOT,
@@ -87,22 +93,40 @@ public final class BootstrapBenchmark {
     return decisions;
   }
 
+  /** Prints how long it takes to draw the first rows one by one, for all metrics of scores. */
+  private static void rows(ScoredSample sample, CategoricalColumn race, int count) {
+    int[] rows = IntStream.range(0, Math.min(count, sample.scores().length)).toArray();
+    Grouping grouping =
+        Grouping.by(List.of(race), RowSet.where(sample.scores().length, r -> r < rows.length));
+    double[] weights = new double[sample.scores().length];
+    Arrays.setAll(weights, row -> 0.5 + row % 3);
+    for (boolean weighted : new boolean[] {false, true}) {
+      ScoredRows sorted =
+          ScoredRows.of(sample.scores(), sample.labels(), weighted ? weights : null, rows);
+      time(
+          "%,d %s, %d groups, drawn one by one for scores"
+              .formatted(
+                  rows.length, weighted ? "weighted rows" : "rows", grouping.groups().size()),
+          () -> RowDraws.of(sorted, grouping.groups(), grouping.groupOf(), Bootstrap.USUAL));
+    }
+  }
+
   private static GroupFigures decided(ScoredGroup group) {
     return GroupFigures.of(group.decisions(0.5), true, true, 30);
   }
 
-  private static double time(String what, Supplier<List<Disparity>> work) {
+  private static double time(String what, Supplier<?> work) {
     double[] milliseconds = new double[RUNS];
-    int made = 0;
+    String made = "";
     for (int run = -RUNS; run < RUNS; run++) {
       long start = System.nanoTime();
-      made = work.get().size();
+      made = work.get() instanceof List<?> list ? "; %,d disparities".formatted(list.size()) : "";
       milliseconds[Math.max(0, run)] = (System.nanoTime() - start) / 1e6;
     }
     Arrays.sort(milliseconds);
     System.out.printf(
         Locale.ROOT,
-        "%-58s %10.2f ms (best %.2f; %,d disparities)%n",
+        "%-58s %10.2f ms (best %.2f%s)%n",
         what,
         milliseconds[RUNS / 2],
         milliseconds[0],

@@ -209,7 +209,8 @@ class BootstrapTest {
             OPTIONS,
             List.of(new Group(List.of("g"), List.of("a")), new Group(List.of("g"), List.of("b"))),
             List.of(figures(a), figures(b)),
-            figures(a.plus(b)));
+            figures(a.plus(b)),
+            RowDraws.NONE);
     List<Draws> draws =
         replicates.of(Metric.SELECTION_RATE).stream().map(Objects::requireNonNull).toList();
 

@@ -198,4 +198,13 @@ class ImpactRatiosTest {
                 BEST_OFF))
         .isEmpty();
   }
+
+  /** 9 of 10 against 10 of 10: no further person of the reference can be selected. */
+  @Test
+  void nobodyIsFlippedWhereAllAreSelected() {
+    ImpactRatio.FlipOne flip = ratios(audit(10, 10, 9, 10), BEST_OFF).get(1).flipOne();
+
+    assertThat(Rows.value(flip.ratio())).isCloseTo(0.8, within(1e-12));
+    assertThat(flip.crosses()).isFalse();
+  }
 }

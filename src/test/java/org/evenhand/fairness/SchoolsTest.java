@@ -310,4 +310,35 @@ class SchoolsTest {
   private static String repeat(String value, int times) {
     return String.join(" ", Collections.nCopies(times, value));
   }
+
+  /**
+   * False negatives are 10 of 40 errors of a and 25 of 30 of b; of true or predicted positives 30
+   * of 70 and 10 of 40 are true positives. scipy 1.17: {@code 2 * norm.sf(|z|)} of the pooled z.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "treatment_equality_difference, 1.3621872098901437e-06",
+    "false_negatives_per_false_positive_ratio, 1.3621872098901437e-06",
+    "f1_difference, 0.06108593224998936",
+  })
+  void quotientsOfCountsAreTestedByTheShareTheyRiseWith(String measure, double p) {
+    // TP 30, FN 10, FP 30, TN 30 of a; TP 10, FN 25, FP 5, TN 60 of b.
+    Audit rows =
+        Audit.of(
+            ("1 ".repeat(40) + "0 ".repeat(60) + "1 ".repeat(35) + "0 ".repeat(65)).strip(),
+            ("1 ".repeat(30)
+                    + "0 ".repeat(10)
+                    + "1 ".repeat(30)
+                    + "0 ".repeat(30)
+                    + "1 ".repeat(10)
+                    + "0 ".repeat(25)
+                    + "1 ".repeat(5)
+                    + "0 ".repeat(60))
+                .strip(),
+            ("a ".repeat(100) + "b ".repeat(100)).strip());
+    Disparity disparity = rows.against("b", DisparityMeasure.of(measure)).get("a");
+
+    assertThat(Objects.requireNonNull(Objects.requireNonNull(disparity).p()).raw())
+        .isCloseTo(p, within(1e-9 * p));
+  }
 }

@@ -108,7 +108,7 @@ public final class LinesChart extends Chart<LinesChart.Data> {
 
   @Override
   public void show(Data data) {
-    getElement().setPropertyBean("places", null);
+    getElement().removeProperty("places");
     super.show(data);
   }
 
