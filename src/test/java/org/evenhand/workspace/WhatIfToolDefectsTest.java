@@ -14,7 +14,7 @@ import org.evenhand.metric.Confusion;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.metric.Metric;
-import org.evenhand.policy.Payoff;
+import org.evenhand.metric.Payoff;
 import org.evenhand.policy.PolicyKind;
 import org.evenhand.workspace.DataCounts.Excluded;
 import org.junit.jupiter.api.Test;
