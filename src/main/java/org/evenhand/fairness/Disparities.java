@@ -2,9 +2,12 @@ package org.evenhand.fairness;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.evenhand.data.InputException;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.Measure;
@@ -20,7 +23,7 @@ public final class Disparities {
    *
    * @param groups what is known of each group of the grouping, in its order
    * @param overall of all these rows together, the same metrics
-   * @return for every measure whose metrics are given, in the order of {@link
+   * @return for every wanted measure whose metrics are given, in the order of {@link
    *     DisparityMeasure#all}, first over all groups, then each group against the reference
    * @throws InputException if the reference names a group that does not occur
    */
@@ -51,24 +54,37 @@ public final class Disparities {
       return List.of();
     }
     boolean favorablePositive = options.favorablePositive();
-    Map<Metric, Figures> figures = figures(grouping, groups, overall, options, rows);
+    List<DisparityMeasure> measures =
+        DisparityMeasure.distinct(favorablePositive).stream()
+            .filter(options.wanted())
+            .filter(
+                measure ->
+                    overall
+                        .metrics()
+                        .keySet()
+                        .containsAll(measure.basis().metrics(favorablePositive)))
+            .toList();
+    Set<Metric> needed =
+        measures.stream()
+            .flatMap(measure -> measure.basis().metrics(favorablePositive).stream())
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Metric.class)));
+    Map<Metric, Figures> figures = figures(grouping, groups, overall, options, rows, needed);
     int reference = ReferenceGroup.find(options.reference(), grouping, groups, favorablePositive);
     List<Disparity> disparities = new ArrayList<>();
-    for (DisparityMeasure measure : DisparityMeasure.distinct(favorablePositive)) {
-      List<Metric> metrics = measure.basis().metrics(favorablePositive);
-      if (figures.keySet().containsAll(metrics)) {
-        List<Figures> parts =
-            metrics.stream().map(metric -> Objects.requireNonNull(figures.get(metric))).toList();
-        Unsigned unsigned = new Unsigned(grouping.by(), measure, parts);
-        for (School school : School.values()) {
-          if (measure.schools().contains(school)) {
-            switch (school) {
-              case EXTREMES, OVERALL -> disparities.add(unsigned.disparity(school));
-              case REFERENCE ->
-                  disparities.addAll(
-                      new Signed(grouping.by(), measure, parts, reference, favorablePositive)
-                          .disparities());
-            }
+    for (DisparityMeasure measure : measures) {
+      List<Figures> parts =
+          measure.basis().metrics(favorablePositive).stream()
+              .map(metric -> Objects.requireNonNull(figures.get(metric)))
+              .toList();
+      Unsigned unsigned = new Unsigned(grouping.by(), measure, parts);
+      for (School school : School.values()) {
+        if (measure.schools().contains(school)) {
+          switch (school) {
+            case EXTREMES, OVERALL -> disparities.add(unsigned.disparity(school));
+            case REFERENCE ->
+                disparities.addAll(
+                    new Signed(grouping.by(), measure, parts, reference, favorablePositive)
+                        .disparities());
           }
         }
       }
@@ -81,10 +97,11 @@ public final class Disparities {
       List<GroupFigures> groups,
       GroupFigures overall,
       DisparityOptions options,
-      RowDraws rows) {
+      RowDraws rows,
+      Set<Metric> needed) {
     Replicates replicates = Replicates.of(options, grouping.groups(), groups, overall, rows);
     Map<Metric, Figures> figures = new EnumMap<>(Metric.class);
-    for (Metric metric : overall.metrics().keySet()) {
+    for (Metric metric : needed) {
       List<@Nullable Draws> draws = replicates.of(metric);
       List<Figure> all = new ArrayList<>();
       for (int i = 0; i < groups.size(); i++) {

@@ -1,6 +1,7 @@
 package org.evenhand.fairness;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * How groups are compared.
@@ -9,13 +10,29 @@ import java.util.List;
  * @param favorablePositive whether the positive class is the outcome people want
  * @param minGroup a comparison is small if either side rests on fewer rows
  * @param bootstrap what the intervals of gaps over all groups are made of
+ * @param wanted the measures to compute: fewer take less time
  */
 public record DisparityOptions(
-    Reference reference, boolean favorablePositive, int minGroup, Bootstrap bootstrap) {
+    Reference reference,
+    boolean favorablePositive,
+    int minGroup,
+    Bootstrap bootstrap,
+    Predicate<DisparityMeasure> wanted) {
+
+  /** Every measure. */
+  public DisparityOptions(
+      Reference reference, boolean favorablePositive, int minGroup, Bootstrap bootstrap) {
+    this(reference, favorablePositive, minGroup, bootstrap, measure -> true);
+  }
+
+  /** The same for some measures only. */
+  public DisparityOptions only(Predicate<DisparityMeasure> some) {
+    return new DisparityOptions(reference, favorablePositive, minGroup, bootstrap, some);
+  }
 
   /** The same with another reference. */
   public DisparityOptions with(Reference other) {
-    return new DisparityOptions(other, favorablePositive, minGroup, bootstrap);
+    return new DisparityOptions(other, favorablePositive, minGroup, bootstrap, wanted);
   }
 
   /** The same, or with the largest group as the reference where the named one does not occur. */

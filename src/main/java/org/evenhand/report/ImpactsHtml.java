@@ -36,7 +36,8 @@ final class ImpactsHtml {
             "Against four fifths",
             "Shortfall, persons",
             "To reach four fifths",
-            "If one person were decided otherwise"),
+            "If one person were decided otherwise",
+            "Test of both rates"),
         impacts.stream().map(ImpactsHtml::row).toList());
     html.note(NOTE);
   }
@@ -51,19 +52,20 @@ final class ImpactsHtml {
     HtmlCell selected = HtmlCell.of(Metric.SELECTION_RATE, impact.selected().measure(0));
     if (impact.isReference()) {
       HtmlCell none = HtmlCell.of("");
-      return List.of(group, selected, HtmlCell.of(ratio(impact.ratio())), none, none, none, none);
+      return List.of(
+          group, selected, HtmlCell.of(ratio(impact.ratio())), none, none, none, none, none);
     }
     return List.of(
         group,
         selected,
         HtmlCell.of(ratio(impact.ratio()), interval(impact.ratio())),
-        HtmlCell.of(
-            verdict(impact.fourFifths()), impact.p() == null ? "" : Verdicts.test(impact.p())),
+        HtmlCell.of(verdict(impact.fourFifths())),
         HtmlCell.of(String.format(Locale.ROOT, "%.1f", impact.shortfall())),
         HtmlCell.of("%,d".formatted(impact.shortfallToFourFifths())),
         HtmlCell.of(
             ratio(impact.flipOne().ratio()),
-            impact.flipOne().crosses() ? "on the other side of 0.8" : ""));
+            impact.flipOne().crosses() ? "on the other side of 0.8" : ""),
+        HtmlCell.of(impact.p() == null ? "" : Verdicts.test(impact.p())));
   }
 
   private static String ratio(Measure ratio) {

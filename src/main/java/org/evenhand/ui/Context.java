@@ -92,4 +92,10 @@ record Context(
   List<LoadedModel> models() {
     return workspace.models();
   }
+
+  /** Whether only the threshold differs. */
+  boolean isOnlyMovedFrom(Context before) {
+    return model == before.model
+        && state.with(State.THRESHOLD, null).equals(before.state.with(State.THRESHOLD, null));
+  }
 }

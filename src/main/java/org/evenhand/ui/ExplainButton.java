@@ -19,17 +19,21 @@ final class ExplainButton extends Span {
     button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
     button.addClassName("explain");
     button.setAriaLabel("What is “" + explanation.label() + "”?");
-    Popover popover = new Popover();
-    popover.setTarget(button);
-    popover.setModal(false);
-    popover.setAriaLabel(explanation.label());
-    popover.addOpenedChangeListener(
-        change -> {
-          if (change.isOpened() && popover.getChildren().findAny().isEmpty()) {
-            popover.add(content(explanation));
-          }
-        });
-    add(new Span(explanation.label()), button, popover);
+    button.addClickListener(click -> open(button, explanation));
+    add(new Span(explanation.label()), button);
+  }
+
+  /** The first click makes what to open: there may be hundreds that nobody asks for. */
+  private void open(Button button, Explanation explanation) {
+    if (getChildren().noneMatch(Popover.class::isInstance)) {
+      Popover popover = new Popover();
+      popover.setTarget(button);
+      popover.setModal(false);
+      popover.setAriaLabel(explanation.label());
+      popover.add(content(explanation));
+      add(popover);
+      popover.open();
+    }
   }
 
   private static Div content(Explanation explanation) {

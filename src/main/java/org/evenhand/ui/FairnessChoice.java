@@ -198,14 +198,12 @@ record FairnessChoice(
         opened.stream().map(name -> String.valueOf(workspace.reference(name))).toList());
   }
 
-  /** Each protected attribute, every pair of them, and all together, unless they are many. */
+  /** Each protected attribute, and if there are two their combinations. */
   private static String offered(Context now) {
     List<String> names = now.workspace().protectedAttributes();
     List<String> offered = new ArrayList<>(names);
-    for (int i = 0; i < names.size() && names.size() <= 3; i++) {
-      for (int j = i + 1; j < names.size(); j++) {
-        offered.add(names.get(i) + "*" + names.get(j));
-      }
+    if (names.size() == 2) {
+      offered.add(String.join("*", names));
     }
     return String.join(",", offered);
   }

@@ -125,12 +125,15 @@ class FairnessPage extends Page {
 
   @Override
   void show(Context now) {
+    boolean moved = context != null && now.isOnlyMovedFrom(context);
     context = now;
     FairnessChoice choice = FairnessChoice.of(now);
     Audit audit =
         audits
             .prepare(now, now.model(), choice.groupings(), choice.reference(), Progress.NONE)
-            .at(now.threshold());
+            .at(
+                now.threshold(),
+                measure -> choice.measures().contains(measure) || choice.measure().equals(measure));
     Set<Metric> available = audit.overall().metrics().keySet();
     Set<Metric> chosen = chosenMetrics(now, available);
     Metric bars =
@@ -144,7 +147,9 @@ class FairnessPage extends Page {
                         .map(key -> choice.drawn(now.workspace().favorablePositive())))
             .filter(available::contains)
             .orElseGet(() -> available.iterator().next());
-    showChoices(now, choice, audit, available, chosen, bars);
+    if (!moved) {
+      showChoices(now, choice, audit, available, chosen, bars);
+    }
     counts.setText(Sentences.counts(audit.data()) + " " + Sentences.smallNote(now.workspace()));
     overview.show(
         audit,

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.TableDataCell;
 import com.vaadin.flow.component.html.TableRow;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.RouterLink;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -24,6 +25,15 @@ import org.jspecify.annotations.Nullable;
 /** Attributes down, measures across: every gap with its interval and verdict in one table. */
 final class GapsOverview extends Div {
   private static final long serialVersionUID = 1L;
+
+  private final transient List<Line> lines = new ArrayList<>();
+  private transient @Nullable Shape shape;
+
+  /** What the table's rows and columns are. */
+  private record Shape(
+      List<List<String>> groupings, List<DisparityMeasure> measures, School school) {}
+
+  private record Line(TableRow row, Span groups, List<TableDataCell> cells) {}
 
   GapsOverview() {
     addClassNames("scroll", "overview-gaps");
@@ -43,38 +53,56 @@ final class GapsOverview extends Div {
       School school,
       @Nullable List<String> opened,
       BiFunction<List<String>, DisparityMeasure, State> links) {
-    removeAll();
-    Table table = new Table();
-    add(table);
-    table.setCaptionText(
-        school.label()
-            + ": "
-            + school.sentence()
-            + " The line is the 95 % interval against the value of equal treatment.");
-    TableRow head = table.getHead().addRow();
-    head.addHeaderCell().setText("Groups by");
-    for (DisparityMeasure measure : measures) {
-      head.addHeaderCell().add(new ExplainButton(measure.explanation()));
+    Shape wanted = new Shape(List.copyOf(groupings), List.copyOf(measures), school);
+    if (!wanted.equals(shape)) {
+      shape = wanted;
+      build(wanted);
     }
     List<Scale> scales =
         measures.stream().map(measure -> Scale.of(found(audit, measure, school))).toList();
-    for (List<String> by : groupings) {
-      TableRow row = table.getBody().addRow();
-      row.addHeaderCell()
-          .add(
-              new Div(new Span(String.join(" × ", by))),
-              quiet("%,d groups".formatted(audit.groupsBy(by).size())));
-      if (by.equals(opened)) {
-        row.addClassName("opened");
-      }
-      for (int i = 0; i < measures.size(); i++) {
-        DisparityMeasure measure = measures.get(i);
+    for (int i = 0; i < groupings.size(); i++) {
+      List<String> by = groupings.get(i);
+      Line line = lines.get(i);
+      line.groups().setText("%,d groups".formatted(audit.groupsBy(by).size()));
+      line.row().setClassName("opened", by.equals(opened));
+      for (int j = 0; j < measures.size(); j++) {
+        DisparityMeasure measure = measures.get(j);
         List<Disparity> found =
             audit.disparitiesBy(by).stream()
                 .filter(gap -> gap.school() == school && gap.measure().equals(measure))
                 .toList();
-        fill(row.addDataCell(), found, scales.get(i), links.apply(by, measure));
+        TableDataCell cell = line.cells().get(j);
+        cell.removeAll();
+        fill(cell, found, scales.get(j), links.apply(by, measure));
       }
+    }
+  }
+
+  /** The rows and columns stay while a threshold moves; only their cells are filled anew. */
+  private void build(Shape wanted) {
+    removeAll();
+    lines.clear();
+    Table table = new Table();
+    add(table);
+    table.setCaptionText(
+        wanted.school().label()
+            + ": "
+            + wanted.school().sentence()
+            + " The line is the 95 % interval against the value of equal treatment.");
+    TableRow head = table.getHead().addRow();
+    head.addHeaderCell().setText("Groups by");
+    for (DisparityMeasure measure : wanted.measures()) {
+      head.addHeaderCell().add(new ExplainButton(measure.explanation()));
+    }
+    for (List<String> by : wanted.groupings()) {
+      TableRow row = table.getBody().addRow();
+      Span groups = new Span();
+      Div quiet = new Div(groups);
+      quiet.addClassName("cell-interval");
+      row.addHeaderCell().add(new Div(new Span(String.join(" × ", by))), quiet);
+      lines.add(
+          new Line(
+              row, groups, wanted.measures().stream().map(measure -> row.addDataCell()).toList()));
     }
   }
 

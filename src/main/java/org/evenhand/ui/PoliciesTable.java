@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.Table;
 import com.vaadin.flow.component.html.TableDataCell;
 import com.vaadin.flow.component.html.TableRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -25,18 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class PoliciesTable extends Div {
   private static final long serialVersionUID = 1L;
 
-  private static final List<DisparityMeasure> GAPS =
-      List.of(
-          DisparityMeasure.DEMOGRAPHIC_PARITY_DIFFERENCE,
-          DisparityMeasure.EQUAL_OPPORTUNITY_DIFFERENCE,
-          DisparityMeasure.EQUALIZED_ODDS_DIFFERENCE,
-          DisparityMeasure.ACCURACY_DIFFERENCE,
-          DisparityMeasure.PREDICTIVE_PARITY_DIFFERENCE);
-
   /** Thresholds of so many groups are told; more are in the fields above and on hover. */
   private static final int TOLD = 6;
 
   private final Consumer<List<Double>> apply;
+  private final transient List<TableRow> rows = new ArrayList<>();
+  private final transient List<@Nullable Line> shown = new ArrayList<>();
+  private transient @Nullable ThresholdLab shownLab;
 
   /**
    * A line of the table.
@@ -56,29 +52,50 @@ final class PoliciesTable extends Div {
     getElement().setAttribute("aria-label", "Policies side by side");
   }
 
+  /**
+   * Only lines that differ from those shown are drawn anew: a moving threshold changes one.
+   *
+   * @param caption what the table holds
+   */
   void show(ThresholdLab lab, List<Line> lines, String caption) {
+    boolean groups = lab.groups().size() > 1;
+    if (lab != shownLab || lines.size() != shown.size()) {
+      build(groups, lines.size(), caption);
+      shownLab = lab;
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).equals(shown.get(i))) {
+        shown.set(i, lines.get(i));
+        fill(rows.get(i), lab, lines.get(i), groups);
+      }
+    }
+  }
+
+  private void build(boolean groups, int lines, String caption) {
     removeAll();
+    rows.clear();
+    shown.clear();
     Table table = new Table();
     add(table);
     table.setCaptionText(caption);
     TableRow head = table.getHead().addRow();
     List.of("Policy", "Thresholds", "Gain per row: judged", "Gain per row: where chosen")
         .forEach(title -> head.addHeaderCell().setText(title));
-    boolean groups = lab.groups().size() > 1;
     if (groups) {
-      GAPS.forEach(gap -> head.addHeaderCell().add(new ExplainButton(gap.explanation())));
+      PolicyOutcome.GAPS.forEach(
+          gap -> head.addHeaderCell().add(new ExplainButton(gap.explanation())));
     }
     head.addHeaderCell().setText("Apply");
-    for (Line line : lines) {
-      addLine(table.getBody().addRow(), lab, line, groups);
+    for (int i = 0; i < lines; i++) {
+      rows.add(table.getBody().addRow());
+      shown.add(null);
     }
   }
 
-  private void addLine(TableRow row, ThresholdLab lab, Line line, boolean groups) {
+  private void fill(TableRow row, ThresholdLab lab, Line line, boolean groups) {
+    row.removeAll();
     PolicyOutcome outcome = line.outcome();
-    if (line.current()) {
-      row.addClassName("opened");
-    }
+    row.setClassName("opened", line.current());
     Div name = new Div(new Span(line.name()));
     name.setTitle(line.words());
     row.addHeaderCell().add(name, notes(lab, outcome));
@@ -86,7 +103,7 @@ final class PoliciesTable extends Div {
     gain(row.addDataCell(), outcome.judged());
     gain(row.addDataCell(), outcome.chosen());
     if (groups) {
-      GAPS.forEach(gap -> gap(row.addDataCell(), outcome, gap));
+      PolicyOutcome.GAPS.forEach(gap -> gap(row.addDataCell(), outcome, gap));
     }
     TableDataCell action = row.addDataCell();
     if (line.current()) {

@@ -1,6 +1,8 @@
 package org.evenhand.ui;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.evenhand.data.InputException;
 import org.evenhand.data.RowSet;
 import org.evenhand.job.Progress;
@@ -34,17 +36,22 @@ final class PreparedLab {
    * The lab with its policies.
    *
    * @param absence why there are no policies; null when there are
+   * @param known answers of {@link #byHand} that are kept
    */
   record Ready(
       ThresholdLab lab,
       Payoff payoff,
       Policies policies,
       List<FrontierPoint> frontier,
-      @Nullable String absence) {
+      @Nullable String absence,
+      Map<List<Double>, PolicyOutcome> known) {
 
-    /** What thresholds that were chosen by hand do. */
+    /** What thresholds that were chosen by hand do; the last few answers are kept. */
     PolicyOutcome byHand(List<Double> thresholds) {
-      return Policies.byHand(lab, thresholds, payoff);
+      if (known.size() > 2) {
+        known.clear();
+      }
+      return known.computeIfAbsent(thresholds, wanted -> Policies.byHand(lab, wanted, payoff));
     }
   }
 
@@ -84,14 +91,15 @@ final class PreparedLab {
           choice.frontier().constrains() && lab.groups().size() > 1
               ? Policies.frontier(lab, choice.payoff(), choice.frontier(), progress)
               : List.of();
-      return new Ready(lab, choice.payoff(), policies, frontier, null);
+      return new Ready(lab, choice.payoff(), policies, frontier, null, new ConcurrentHashMap<>());
     } catch (InputException e) {
       return new Ready(
           lab,
           choice.payoff(),
           new Policies(List.of(), List.of()),
           List.of(),
-          String.valueOf(e.getMessage()));
+          String.valueOf(e.getMessage()),
+          new ConcurrentHashMap<>());
     }
   }
 

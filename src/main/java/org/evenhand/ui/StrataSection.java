@@ -127,7 +127,7 @@ final class StrataSection extends Div {
     List.of(within, "Rows", "Value", "95 % interval", "Verdict", "In words")
         .forEach(text -> head.addHeaderCell().setText(text));
     for (Stratum stratum : strata) {
-      Audit audit = stratum.audit().at(now.threshold());
+      Audit audit = stratum.audit().at(now.threshold(), choice.measure()::equals);
       List<Disparity> found =
           audit.disparitiesBy(by).stream()
               .filter(

@@ -107,6 +107,7 @@ class ThresholdsPage extends Page {
 
   @Override
   void show(Context now) {
+    boolean moved = context != null && now.isOnlyMovedFrom(context);
     context = now;
     LabChoice choice = LabChoice.of(now);
     PreparedLab.Ready ready = prepared.prepare(now, choice, Progress.NONE);
@@ -114,7 +115,11 @@ class ThresholdsPage extends Page {
     List<Double> thresholds = thresholds(lab, now.threshold());
     List<Double> own = thresholds(lab, now.workspace().threshold());
     PolicyOutcome current = ready.byHand(thresholds);
-    showChoices(now, choice);
+    if (!moved) {
+      showChoices(now, choice);
+      payoff.show(choice.payoff());
+      how.setText(how(now, choice));
+    }
     counts.setText(
         Sentences.counts(lab.counts())
             + " "
@@ -123,8 +128,6 @@ class ThresholdsPage extends Page {
     showDensity(now, lab, thresholds);
     fields.show(lab, thresholds);
     people.show(now, lab, current);
-    payoff.show(choice.payoff());
-    how.setText(how(now, choice));
     String none = ready.absence();
     absence.setVisible(none != null);
     absence.setText(none == null ? "" : "No policies: " + none + ".");
@@ -136,10 +139,12 @@ class ThresholdsPage extends Page {
           lines(ready, current, thresholds, own),
           "Policies side by side; gaps are largest minus smallest among the judged rows");
     }
-    randomised.show(
-        lab,
-        ready.policies().randomised(),
-        lab.chosen().stream().mapToDouble(group -> group.weight()).sum());
+    if (!moved) {
+      randomised.show(
+          lab,
+          ready.policies().randomised(),
+          lab.chosen().stream().mapToDouble(group -> group.weight()).sum());
+    }
     frontier.show(lab, choice, ready, thresholds);
     changes.show(now, lab.changes(own, thresholds));
     writer.show(now);

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.evenhand.fairness.Disparities;
 import org.evenhand.fairness.Disparity;
+import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.DisparityOptions;
 import org.evenhand.fairness.Group;
 import org.evenhand.fairness.GroupFigures;
@@ -107,7 +109,7 @@ final class ClassGroups implements RowGroups {
   }
 
   @Override
-  public Measured at(Threshold threshold) {
+  public Measured at(Threshold threshold, Predicate<DisparityMeasure> wanted) {
     List<GroupResult> results = new ArrayList<>();
     List<GroupFigures> decided = decided(threshold);
     for (int i = 0; i < groups.size(); i++) {
@@ -118,7 +120,8 @@ final class ClassGroups implements RowGroups {
     }
     List<Disparity> disparities =
         new ArrayList<>(
-            Disparities.of(grouping, decided, together.decided(threshold).getFirst(), options));
+            Disparities.of(
+                grouping, decided, together.decided(threshold).getFirst(), options.only(wanted)));
     disparities.addAll(ofScores);
     return new Measured(
         results,

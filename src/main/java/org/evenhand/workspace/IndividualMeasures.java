@@ -80,7 +80,7 @@ public record IndividualMeasures(
     }
     Scores scores = model.scores(progress);
     JudgedRows judged = JudgedRows.of(workspace, model, scores, rows);
-    List<GroupResult> results = judged.by(grouping).at(threshold).groups();
+    List<GroupResult> results = judged.by(grouping).at(threshold, measure -> false).groups();
     return new IndividualMeasures(
         grouping.groups(),
         entropy(workspace, results, SQUARED),

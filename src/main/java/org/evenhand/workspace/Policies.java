@@ -155,7 +155,8 @@ public record Policies(List<PolicyOutcome> outcomes, List<RandomisedPolicy> rand
             new Reference.Largest(),
             workspace.favorablePositive(),
             workspace.minGroup(),
-            Bootstrap.USUAL);
+            Bootstrap.USUAL,
+            PolicyOutcome.GAPS::contains);
     Confusion all = decisions.stream().reduce(Confusion.of(0, 0, 0, 0), Confusion::plus);
     return Disparities.of(
         lab.grouping(),

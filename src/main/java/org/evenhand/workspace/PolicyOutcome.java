@@ -34,6 +34,14 @@ public record PolicyOutcome(
     boolean withinTolerance,
     double resolution,
     List<GroupNote> notes) {
+  /** The gaps that policies are compared by. */
+  public static final List<DisparityMeasure> GAPS =
+      List.of(
+          DisparityMeasure.DEMOGRAPHIC_PARITY_DIFFERENCE,
+          DisparityMeasure.EQUAL_OPPORTUNITY_DIFFERENCE,
+          DisparityMeasure.EQUALIZED_ODDS_DIFFERENCE,
+          DisparityMeasure.ACCURACY_DIFFERENCE,
+          DisparityMeasure.PREDICTIVE_PARITY_DIFFERENCE);
 
   /**
    * What thresholds do to some rows.

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.evenhand.data.InputException;
 import org.evenhand.fairness.Disparity;
+import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.ImpactRatio;
 import org.evenhand.fairness.PredictionGap;
 
@@ -48,13 +52,30 @@ public final class PreparedAudit {
    * @throws InputException if the threshold is by an attribute that the data does not have
    */
   public Audit at(Threshold threshold) {
-    GroupResult all = overall.at(threshold).groups().getFirst();
+    return at(threshold, measure -> true);
+  }
+
+  /**
+   * The audit at a threshold with only some of the gaps, which takes less time.
+   *
+   * @param wanted the measures of decisions to compare groups by; those that limits ask for and
+   *     those of scores are there as well
+   */
+  public Audit at(Threshold threshold, Predicate<DisparityMeasure> wanted) {
+    Set<DisparityMeasure> limited =
+        Gate.limits(workspace, request.model()).stream()
+            .map(Limit::subject)
+            .filter(Limit.OfMeasure.class::isInstance)
+            .map(subject -> ((Limit.OfMeasure) subject).measure())
+            .collect(Collectors.toSet());
+    Predicate<DisparityMeasure> needed = wanted.or(limited::contains);
+    GroupResult all = overall.at(threshold, needed).groups().getFirst();
     Map<List<String>, RowGroups.Measured> results = new LinkedHashMap<>();
     List<GroupResult> shown = new ArrayList<>();
     List<Disparity> disparities = new ArrayList<>();
     List<ImpactRatio> impacts = new ArrayList<>();
     for (RowGroups group : groups) {
-      RowGroups.Measured measured = group.at(threshold);
+      RowGroups.Measured measured = group.at(threshold, needed);
       results.put(group.by(), measured);
       if (request.by().contains(group.by())) {
         shown.addAll(measured.groups());

@@ -62,12 +62,17 @@ record PreparedStratum(String column, String value, RowGroups overall, List<RowG
     List<Disparity> disparities = new ArrayList<>();
     List<ImpactRatio> impacts = new ArrayList<>();
     for (RowGroups group : groups) {
-      RowGroups.Measured measured = group.at(threshold);
+      RowGroups.Measured measured = group.at(threshold, measure -> true);
       results.addAll(measured.groups());
       disparities.addAll(measured.disparities());
       impacts.addAll(measured.impacts());
     }
     return new Stratum(
-        column, value, overall.at(threshold).groups().getFirst(), results, disparities, impacts);
+        column,
+        value,
+        overall.at(threshold, measure -> true).groups().getFirst(),
+        results,
+        disparities,
+        impacts);
   }
 }

@@ -1,7 +1,9 @@
 package org.evenhand.workspace;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.evenhand.fairness.Disparity;
+import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.Group;
 import org.evenhand.fairness.ImpactRatio;
 import org.evenhand.fairness.PredictionGap;
@@ -27,7 +29,12 @@ interface RowGroups {
   /** The groups, in the order of their values. */
   List<Group> groups();
 
-  Measured at(Threshold threshold);
+  /**
+   * Measures the groups at a threshold.
+   *
+   * @param wanted the measures of decisions to compare groups by; those of scores are all there
+   */
+  Measured at(Threshold threshold, Predicate<DisparityMeasure> wanted);
 
   /** Of a regression how far each group's predictions are from those for all others; else none. */
   List<PredictionGap> predictionGaps();

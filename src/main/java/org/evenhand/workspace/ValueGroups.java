@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.evenhand.fairness.Disparities;
 import org.evenhand.fairness.Disparity;
+import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.DisparityOptions;
 import org.evenhand.fairness.Group;
 import org.evenhand.fairness.GroupFigures;
@@ -93,7 +95,7 @@ final class ValueGroups implements RowGroups {
   }
 
   @Override
-  public Measured at(Threshold threshold) {
+  public Measured at(Threshold threshold, Predicate<DisparityMeasure> wanted) {
     return new Measured(results, disparities, List.of());
   }
 }

@@ -113,8 +113,14 @@ class GapSentenceTest {
 
   @Test
   void whatIsMadeOfSeveralRatesIsGivenAsItIs() {
+    String sentence = "Average odds difference of sex = female against sex = male: 50.0 points.";
     assertThat(sentence(DisparityMeasure.AVERAGE_ODDS_DIFFERENCE, WOMEN, MEN, null))
-        .isEqualTo("Average odds difference of sex = female against sex = male: 50.0 points.");
+        .isEqualTo(sentence);
+    // The wider of both differences is not their mean.
+    assertThat(
+            sentence(
+                DisparityMeasure.AVERAGE_ODDS_DIFFERENCE, WOMEN, MEN, Metric.TRUE_POSITIVE_RATE))
+        .isEqualTo(sentence);
   }
 
   @Test

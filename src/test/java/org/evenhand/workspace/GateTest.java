@@ -220,8 +220,9 @@ class GateTest {
         .isEqualTo(
             "cannot be checked: the ratio of a metric has no 95 % interval here; a limit on a"
                 + " 'measure' has one");
-    assertThat(check("{metric: calibration_error, compare: value, bound: high, max: 1}").reason())
-        .isEqualTo("cannot be checked: calibration_error has no 95 % interval");
+    assertThat(
+            check("{metric: matthews_correlation, compare: value, bound: high, max: 1}").reason())
+        .isEqualTo("cannot be checked: matthews_correlation has no 95 % interval");
     assertThat(check("{measure: demographic_parity_ratio, by: [who], bound: low, min: 0}").holds())
         .isTrue();
   }
