@@ -15,6 +15,8 @@ import { paint, textWidth, type Theme } from './theme.js';
 const HEIGHT = 240;
 const SQUARE = 380;
 const RIGHT = 16;
+/** Milliseconds without a further move after which marks follow. */
+const REST = 120;
 /** Half the side of what is pointed at on a path. */
 const REACH = 7;
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect'];
@@ -47,6 +49,7 @@ export class EhLines extends EhEChart<LinesData> {
   private path: PathPoint[] | null = null;
   private x: Scale = fixedScale([0, 1]);
   private y: Scale = fixedScale([0, 1]);
+  private following = 0;
   /** As of the last update. */
   private laid: Plot | null = null;
 
@@ -57,12 +60,7 @@ export class EhLines extends EhEChart<LinesData> {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     this.laid = null;
-    if (changed.has('places') && this.places && this.data) {
-      const { marks, current } = this.places;
-      this.data = { ...this.data, marks,
-        series: this.data.series.map((s, i) => ({ ...s, current: current[i] ?? null })) };
-      changed.set('data', null);
-    }
+    if (changed.has('places')) this.followSoon();
     if (changed.has('data') && this.data) {
       const { series, xDomain, yDomain, marks, references } = this.data;
       this.path = isPath(this.data) ? pathPoints(this.data) : null;
@@ -80,6 +78,18 @@ export class EhLines extends EhEChart<LinesData> {
           [...s.points.map(p => p[1]), ...(s.band ?? []).flatMap(b => [b[1], b[2]])])]);
     }
     super.willUpdate(changed);
+  }
+
+  /** Moves the marks once the page rests: several charts at once would hold up what is dragged. */
+  private followSoon(): void {
+    clearTimeout(this.following);
+    if (!this.places) return;
+    this.following = window.setTimeout(() => {
+      if (!this.places || !this.data) return;
+      const { marks, current } = this.places;
+      this.data = { ...this.data, marks,
+        series: this.data.series.map((s, i) => ({ ...s, current: current[i] ?? null })) };
+    }, REST);
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {

@@ -162,9 +162,9 @@ class FairnessPage extends Page {
                 .with(FairnessChoice.OPEN, FairnessChoice.text(by))
                 .with(FairnessChoice.MEASURE, measure.key())
                 .with(METRIC, null));
-    sections.removeAll();
     List<String> opened = choice.opened();
     if (opened == null) {
+      sections.removeAll();
       sections.add(
           new Paragraph("Choose one or more attributes under “Compare by” to see the groups."));
     } else {
@@ -174,7 +174,11 @@ class FairnessPage extends Page {
           audit,
           new GroupsSection.Choice(
               new ArrayList<>(chosen), bars, choice.school(), choice.measures(), choice.measure()));
-      sections.add(section);
+      // To attach again what is there would draw all of it anew.
+      if (!section.isAttached() || sections.getComponentCount() != 1) {
+        sections.removeAll();
+        sections.add(section);
+      }
     }
     strata.show(now, choice);
     individual.show(now, opened);
