@@ -55,6 +55,8 @@ final class AuditJson {
     addComparisons(json, audit.disparities(), audit.impacts(), Sentences.of(audit));
     ArrayNode predictions = json.putArray("prediction_gaps");
     audit.predictionGaps().forEach(gap -> predictions.add(GapsJson.of(gap)));
+    ArrayNode rankings = json.putArray("rankings");
+    audit.rankings().forEach(pair -> rankings.add(GapsJson.of(pair)));
     ArrayNode strata = json.putArray("strata");
     audit.strata().forEach(stratum -> strata.add(stratum(stratum)));
     json.set(

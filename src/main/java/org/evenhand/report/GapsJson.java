@@ -4,6 +4,7 @@ import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.ImpactRatio;
 import org.evenhand.fairness.PValue;
 import org.evenhand.fairness.PredictionGap;
+import org.evenhand.workspace.Ranking;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -53,6 +54,15 @@ final class GapsJson {
     flipped.put("crosses", impact.flipOne().crosses());
     json.set("p", p(impact.p()));
     json.put("verdict", impact.isReference() ? null : impact.fourFifths().key());
+    return json;
+  }
+
+  static ObjectNode of(Ranking pair) {
+    ObjectNode json = Json.object();
+    json.set("by", Json.texts(pair.ofPositives().by()));
+    json.set("positives", Json.texts(pair.ofPositives().values()));
+    json.set("negatives", Json.texts(pair.ofNegatives().values()));
+    json.set("auc", Json.measure(pair.auc()));
     return json;
   }
 

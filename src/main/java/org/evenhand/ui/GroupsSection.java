@@ -36,6 +36,8 @@ final class GroupsSection extends Div {
   private final BarsChart bars = new BarsChart();
   private final GroupsGrid grid;
   private final ImpactGrid impacts = new ImpactGrid();
+  private final PredictionGapsTable predictions = new PredictionGapsTable();
+  private final RankingsTable rankings = new RankingsTable();
   private final Div matrices = new Div();
   private final Details matricesDetails = new Details("Confusion matrices", matrices);
   private transient List<GroupResult> rows = List.of();
@@ -59,7 +61,7 @@ final class GroupsSection extends Div {
     matricesDetails.addOpenedChangeListener(change -> drawMatrices());
     Paragraph note = new Paragraph(Verdicts.NOTE);
     note.addClassName("quiet");
-    add(title, bars, grid, gaps, reference, note, impacts, matricesDetails);
+    add(title, bars, grid, gaps, reference, note, predictions, impacts, rankings, matricesDetails);
   }
 
   void show(Context now, Audit audit, Choice choice) {
@@ -86,6 +88,8 @@ final class GroupsSection extends Div {
             : List.of(),
         sentences);
     impacts.show(audit.impactsBy(by));
+    predictions.show(audit.predictionGapsBy(by));
+    rankings.show(audit.rankingsBy(by));
     drawBars(audit.overall(), groups, choice.drawn());
     matricesDetails.setVisible(now.workspace().target() instanceof ClassTarget);
     drawMatrices();

@@ -156,7 +156,8 @@ final class TopBar extends Header {
     double standard = Math.min(1, context.threshold().standard());
     silently(
         () -> {
-          slider.setValue(standard);
+          // The slider knows only its steps; the number beside it is the threshold itself.
+          slider.setValue(Math.rint(100 * standard) / 100);
           number.setValue(standard);
         });
     String by = context.threshold().by();

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     the same attributes; empty for a regression
  * @param predictionGaps of a regression how far each group's predictions are from those for all
  *     others; empty for a classifier
+ * @param rankings of a classifier how the positives of each group rank among the negatives of each
+ *     other one
  * @param strata the same within each value of another attribute; empty if none was asked for
  * @param reference what was asked for as the group that the others were compared with; null: as the
  *     workspace names it, else the largest
@@ -38,6 +40,7 @@ public record Audit(
     List<Disparity> disparities,
     List<ImpactRatio> impacts,
     List<PredictionGap> predictionGaps,
+    List<Ranking> rankings,
     List<Stratum> strata,
     @Nullable Reference reference,
     Bootstrap bootstrap,
@@ -54,6 +57,7 @@ public record Audit(
     disparities = List.copyOf(disparities);
     impacts = List.copyOf(impacts);
     predictionGaps = List.copyOf(predictionGaps);
+    rankings = List.copyOf(rankings);
     strata = List.copyOf(strata);
     limits = List.copyOf(limits);
   }
@@ -81,6 +85,11 @@ public record Audit(
   /** The prediction gaps of the groups by these attributes. */
   public List<PredictionGap> predictionGapsBy(List<String> by) {
     return predictionGaps.stream().filter(gap -> gap.group().by().equals(by)).toList();
+  }
+
+  /** The rankings within and between the groups by these attributes. */
+  public List<Ranking> rankingsBy(List<String> by) {
+    return rankings.stream().filter(pair -> pair.ofPositives().by().equals(by)).toList();
   }
 
   /** The lists of attributes that make the groups, in the order they were asked for. */

@@ -18,6 +18,7 @@ import org.evenhand.fairness.Reference;
 import org.evenhand.fairness.RowDraws;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.ConfusionMatrix;
+import org.evenhand.metric.CrossAuc;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Metric;
 import org.evenhand.metric.ScoredGroup;
@@ -132,6 +133,23 @@ final class ClassGroups implements RowGroups {
   @Override
   public List<PredictionGap> predictionGaps() {
     return List.of();
+  }
+
+  @Override
+  public List<Ranking> rankings() {
+    List<Ranking> rankings = new ArrayList<>();
+    if (groups.size() > 1 && groups.size() <= Ranking.MOST_GROUPS && scored.getFirst().labelled()) {
+      for (int i = 0; i < groups.size(); i++) {
+        for (int j = 0; j < groups.size(); j++) {
+          rankings.add(
+              new Ranking(
+                  groups.get(i),
+                  groups.get(j),
+                  CrossAuc.of(scored.get(i), scored.get(j), options.minGroup())));
+        }
+      }
+    }
+    return rankings;
   }
 
   /** What is known of each group's decisions. */

@@ -25,6 +25,7 @@ public final class PreparedAudit {
   private final List<RowGroups> groups;
   private final List<PreparedStratum> strata;
   private final List<PredictionGap> predictionGaps;
+  private final List<Ranking> rankings;
 
   PreparedAudit(
       Workspace workspace,
@@ -43,6 +44,11 @@ public final class PreparedAudit {
         groups.stream()
             .filter(group -> request.by().contains(group.by()))
             .flatMap(group -> group.predictionGaps().stream())
+            .toList();
+    this.rankings =
+        groups.stream()
+            .filter(group -> request.by().contains(group.by()))
+            .flatMap(group -> group.rankings().stream())
             .toList();
   }
 
@@ -93,6 +99,7 @@ public final class PreparedAudit {
         disparities,
         impacts,
         predictionGaps,
+        rankings,
         strata.stream().map(stratum -> stratum.at(threshold)).toList(),
         request.reference(),
         request.bootstrap(),

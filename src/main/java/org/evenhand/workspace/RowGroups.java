@@ -38,4 +38,10 @@ interface RowGroups {
 
   /** Of a regression how far each group's predictions are from those for all others; else none. */
   List<PredictionGap> predictionGaps();
+
+  /**
+   * How the positives of each group rank among the negatives of each, group by group; none for a
+   * regression, without labels, for a single group, and with more than {@link Ranking#MOST_GROUPS}.
+   */
+  List<Ranking> rankings();
 }

@@ -98,4 +98,9 @@ final class ValueGroups implements RowGroups {
   public Measured at(Threshold threshold, Predicate<DisparityMeasure> wanted) {
     return new Measured(results, disparities, List.of());
   }
+
+  @Override
+  public List<Ranking> rankings() {
+    return List.of();
+  }
 }

@@ -7,14 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.evenhand.data.InputException;
 import org.evenhand.data.RowSet;
-import org.evenhand.fairness.Bootstrap;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
-import org.evenhand.fairness.Reference;
-import org.evenhand.fairness.School;
 import org.evenhand.job.CancelledException;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Confusion;
@@ -170,50 +166,6 @@ class AuditsTest {
     }
   }
 
-  /** Selected: a 4 of 5, b 2 of 5. */
-  @Test
-  void groupsAreHeldAgainstTheOneThatIsBestOff() {
-    try (Workspace workspace = TinyWorkspace.open(folder, YAML)) {
-      Audit audit = audit(workspace, "all", Threshold.of(0.5), List.of(List.of("who")));
-      assertThat(audit.impactsBy(List.of("who")))
-          .extracting(impact -> value(impact.ratio()))
-          .containsExactly(1.0, 0.5);
-      assertThat(audit.impacts())
-          .extracting(impact -> impact.reference().label())
-          .containsOnly("a");
-      assertThat(audit.bootstrap()).isEqualTo(Bootstrap.USUAL);
-      assertThat(audit.firstDisparitiesBy(List.of("who"))).hasSize(6);
-    }
-  }
-
-  @Test
-  void theReferenceCanBeNamed() {
-    try (Workspace workspace = TinyWorkspace.open(folder, YAML)) {
-      Audit audit = against(workspace, "a");
-      assertThat(audit.disparities())
-          .filteredOn(d -> d.school() == School.REFERENCE)
-          .isNotEmpty()
-          .allSatisfy(d -> assertThat(Objects.requireNonNull(d.to()).label()).isEqualTo("a"));
-      assertThatThrownBy(() -> against(workspace, "aa"))
-          .isInstanceOf(InputException.class)
-          .hasMessageContaining("no group 'aa' to compare the others with; did you mean 'a'?");
-    }
-  }
-
-  private static Audit against(Workspace workspace, String reference) {
-    return Audits.run(
-        workspace,
-        new AuditRequest(
-            workspace.models().getFirst(),
-            "all",
-            null,
-            Threshold.of(0.5),
-            List.of(List.of("who")),
-            new Reference.Named(List.of(reference)),
-            Bootstrap.NONE),
-        Progress.NONE);
-  }
-
   @Test
   void withoutATargetTheLastClassIsJudged() {
     String yaml = YAML.replace("target: {column: y, positive: yes}\n", "");
@@ -271,48 +223,6 @@ class AuditsTest {
       assertThat(value(audit.overall().measure(Metric.BEYOND_TOLERANCE))).isEqualTo(0.5);
       assertThat(value(audit.overall().measure(Metric.MEDIAN_ERROR))).isEqualTo(22.5);
     }
-  }
-
-  /** Of test a selects 3 of 4 and b 1 of 4, of train both 1 of 1; all rows say 0.4 apart. */
-  @Test
-  void strataAreTheValuesOfAnotherColumn() {
-    try (Workspace workspace = TinyWorkspace.open(folder, YAML)) {
-      Audit audit = Audits.run(workspace, inParts(workspace), Progress.NONE);
-      assertThat(audit.strata()).extracting(Stratum::value).containsExactly("test", "train");
-      Stratum test = audit.strata().getFirst();
-      assertThat(test.overall().rows()).isEqualTo(8);
-      assertThat(test.groups()).hasSize(2);
-      assertThat(value(test.disparitiesBy(List.of("who")).getFirst().value())).isEqualTo(0.5);
-      assertThat(test.impacts()).hasSize(2);
-      assertThat(audit.disparities()).hasSameSizeAs(test.disparities());
-    }
-  }
-
-  /** The fourth row of a and the fifth of b have no value. */
-  @Test
-  void rowsWithoutAValueAreAStratumAndStrataMayHaveOneGroup() {
-    String data = TinyWorkspace.DATA.replace("a,train", "a,").replace("b,train", "b,other");
-    try (Workspace workspace = TinyWorkspace.open(folder, YAML, data)) {
-      Audit audit = Audits.run(workspace, inParts(workspace), Progress.NONE);
-      assertThat(audit.strata())
-          .extracting(Stratum::value)
-          .containsExactly("other", "test", "(missing)");
-      assertThat(audit.strata().getFirst().groups()).hasSize(1);
-      assertThat(audit.strata().getFirst().disparities())
-          .allMatch(gap -> gap.value() instanceof NotEstimable);
-    }
-  }
-
-  private static AuditRequest inParts(Workspace workspace) {
-    return new AuditRequest(
-        workspace.models().getFirst(),
-        "all",
-        null,
-        Threshold.of(0.5),
-        List.of(List.of("who")),
-        null,
-        Bootstrap.NONE,
-        "part");
   }
 
   @Test
