@@ -5,14 +5,7 @@
 # fairlearn makes a few replicates only (10 unless said otherwise); its time for 1,000 is that of these, multiplied.
 # PYTHON names a Python that has fairlearn; without it one is made in a temporary folder.
 set -eu
-cd "$(dirname "$0")/.."
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-if [ -z "${PYTHON-}" ]; then
-  python3 -m venv "$folder/venv"
-  PYTHON=$folder/venv/bin/python
-  "$PYTHON" -m pip install --quiet fairlearn==0.15.0
-fi
+. "$(dirname "$0")/python.sh"
 "$PYTHON" bench/measures_fairlearn.py make "$folder/rows.csv" "${1:-100000}"
 "$PYTHON" bench/measures_fairlearn.py bootstrap "$folder/rows.csv" "${2:-10}" >"$folder/fairlearn"
 bench/run.sh org.evenhand.bench.BootstrapBenchmark "$folder/rows.csv" "$(cat "$folder/fairlearn")"

@@ -3,14 +3,7 @@
 #   bench/measures.sh [ROWS]
 # PYTHON names a Python that has fairlearn; without it one is made in a temporary folder.
 set -eu
-cd "$(dirname "$0")/.."
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-if [ -z "${PYTHON-}" ]; then
-  python3 -m venv "$folder/venv"
-  PYTHON=$folder/venv/bin/python
-  "$PYTHON" -m pip install --quiet fairlearn==0.15.0
-fi
+. "$(dirname "$0")/python.sh"
 "$PYTHON" bench/measures_fairlearn.py make "$folder/rows.csv" "${1:-1000000}"
 "$PYTHON" bench/measures_fairlearn.py run "$folder/rows.csv" >"$folder/fairlearn"
 bench/run.sh org.evenhand.bench.MeasureBenchmark "$folder/rows.csv" "$(cat "$folder/fairlearn")"

@@ -3,14 +3,7 @@
 #   bench/policies.sh [ROWS]
 # PYTHON names a Python that has fairlearn; without it one is made in a temporary folder.
 set -eu
-cd "$(dirname "$0")/.."
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-if [ -z "${PYTHON-}" ]; then
-  python3 -m venv "$folder/venv"
-  PYTHON=$folder/venv/bin/python
-  "$PYTHON" -m pip install --quiet fairlearn==0.15.0
-fi
+. "$(dirname "$0")/python.sh"
 "$PYTHON" bench/policies_fairlearn.py make "$folder/rows.csv" "${1:-100000}"
 "$PYTHON" bench/policies_fairlearn.py run "$folder/rows.csv" demographic_parity >"$folder/parity"
 "$PYTHON" bench/policies_fairlearn.py run "$folder/rows.csv" equalized_odds >"$folder/odds"

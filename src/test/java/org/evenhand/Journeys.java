@@ -94,6 +94,16 @@ abstract class Journeys {
     }
   }
 
+  /** Visits a page in light and in dark and has axe look at it. */
+  void requireNoViolations(String path) {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      context.close();
+      newPage(scheme);
+      visit(path);
+      assertThat(violations()).as("%s in %s", path, scheme).isEmpty();
+    }
+  }
+
   List<String> violations() {
     // Vaadin's own line for a lost connection stands outside every landmark.
     return new AxeBuilder(page)

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -200,12 +199,6 @@ class PageTest extends Journeys {
     "/open"
   })
   void axeFindsNothingInLightAndDark(String path) {
-    visit(path);
-    assertThat(violations()).isEmpty();
-    context.close();
-
-    newPage(ColorScheme.DARK);
-    visit(path);
-    assertThat(violations()).isEmpty();
+    requireNoViolations(path);
   }
 }

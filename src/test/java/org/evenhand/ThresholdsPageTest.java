@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,13 +171,7 @@ class ThresholdsPageTest extends Journeys {
     "/thresholds?workspace=credit&by=none"
   })
   void axeFindsNothingInLightAndDark(String path) {
-    go(path);
-    assertThat(violations()).isEmpty();
-    context.close();
-
-    newPage(ColorScheme.DARK);
-    go(path);
-    assertThat(violations()).isEmpty();
+    requireNoViolations(path);
   }
 
   @Test

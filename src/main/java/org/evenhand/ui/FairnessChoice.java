@@ -25,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groupings lists of attributes, each one row of the overview
  * @param opened the grouping whose groups are shown; null without any
+ * @param reference the group to compare with; null: as the workspace says, else the largest
  * @param within the column within whose values the gaps are shown too; null for none
  */
 record FairnessChoice(
     List<List<String>> groupings,
     @Nullable List<String> opened,
     School school,
-    Reference reference,
+    @Nullable Reference reference,
     List<DisparityMeasure> measures,
     DisparityMeasure measure,
     @Nullable String within) {
@@ -57,6 +58,7 @@ record FairnessChoice(
   /** The column within whose values groups are compared. */
   static final String WITHIN = "within";
 
+  static final String OF_WORKSPACE = "workspace";
   static final String LARGEST = "largest";
   static final String BEST_OFF = "best";
 
@@ -116,7 +118,7 @@ record FairnessChoice(
         groupings,
         opened,
         school,
-        reference(now, opened),
+        reference(state),
         shown,
         measure,
         state.get(WITHIN).orElse(null));
@@ -177,25 +179,14 @@ record FairnessChoice(
     }
   }
 
-  /** The groups to compare with: as the address says, else as the workspace does. */
-  private static Reference reference(Context now, @Nullable List<String> opened) {
-    String asked = now.state().get(REFERENCE).orElse(null);
-    if (asked == null) {
-      return usualReference(now.workspace(), opened);
-    }
+  private static @Nullable Reference reference(State state) {
+    String asked = state.get(REFERENCE).orElse(OF_WORKSPACE);
     return switch (asked) {
+      case OF_WORKSPACE -> null;
       case LARGEST -> new Reference.Largest();
       case BEST_OFF -> new Reference.BestOff();
       default -> new Reference.Named(values(asked));
     };
-  }
-
-  private static Reference usualReference(Workspace workspace, @Nullable List<String> opened) {
-    if (opened == null || !opened.stream().allMatch(name -> workspace.reference(name) != null)) {
-      return new Reference.Largest();
-    }
-    return new Reference.Named(
-        opened.stream().map(name -> String.valueOf(workspace.reference(name))).toList());
   }
 
   /** Each protected attribute, and if there are two their combinations. */
@@ -242,15 +233,6 @@ record FairnessChoice(
 
   static String text(List<String> attributes) {
     return String.join("*", attributes);
-  }
-
-  /** "Largest group", for people. */
-  String referenceName() {
-    return switch (reference) {
-      case Reference.Named named -> String.join(", ", named.values());
-      case Reference.Largest largest -> "the largest group";
-      case Reference.BestOff best -> "the group selected most often";
-    };
   }
 
   /** The metrics that the opened measure is made of. */

@@ -23,6 +23,7 @@ import org.evenhand.fairness.School;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Metric;
 import org.evenhand.workspace.Audit;
+import org.evenhand.workspace.PreparedAudit;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes by measures in one table, and the groups of one attribute below it. */
@@ -119,8 +120,13 @@ class FairnessPage extends Page {
   @Override
   void load(Context coming, Progress progress) {
     FairnessChoice choice = FairnessChoice.of(coming);
-    audits.prepare(coming, coming.model(), choice.groupings(), choice.reference(), progress);
+    prepare(coming, choice, progress);
     strata.load(coming, choice, progress);
+  }
+
+  private PreparedAudit prepare(Context coming, FairnessChoice choice, Progress progress) {
+    return audits.prepare(
+        coming, coming.model(), choice.groupings(), choice.reference(), null, progress);
   }
 
   @Override
@@ -129,8 +135,7 @@ class FairnessPage extends Page {
     context = now;
     FairnessChoice choice = FairnessChoice.of(now);
     Audit audit =
-        audits
-            .prepare(now, now.model(), choice.groupings(), choice.reference(), Progress.NONE)
+        prepare(now, choice, Progress.NONE)
             .at(
                 now.threshold(),
                 measure -> choice.measures().contains(measure) || choice.measure().equals(measure));
@@ -215,7 +220,9 @@ class FairnessPage extends Page {
 
   private void showReference(FairnessChoice choice, Audit audit) {
     List<String> opened = choice.opened();
-    List<String> items = new ArrayList<>(List.of(FairnessChoice.LARGEST, FairnessChoice.BEST_OFF));
+    List<String> items =
+        new ArrayList<>(
+            List.of(FairnessChoice.OF_WORKSPACE, FairnessChoice.LARGEST, FairnessChoice.BEST_OFF));
     if (opened != null) {
       audit.groupsBy(opened).forEach(result -> items.add(FairnessChoice.text(result.group())));
     }
@@ -223,12 +230,14 @@ class FairnessPage extends Page {
     reference.setItemLabelGenerator(
         item ->
             switch (item) {
+              case FairnessChoice.OF_WORKSPACE -> "as the workspace says";
               case FairnessChoice.LARGEST -> "the largest group";
               case FairnessChoice.BEST_OFF -> "the group selected most often";
               default -> String.join(", ", FairnessChoice.values(item));
             });
     reference.setValue(
         switch (choice.reference()) {
+          case null -> FairnessChoice.OF_WORKSPACE;
           case Reference.Named named ->
               FairnessChoice.text(new Group(named.values(), named.values()));
           case Reference.Largest largest -> FairnessChoice.LARGEST;

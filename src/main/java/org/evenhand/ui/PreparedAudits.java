@@ -24,26 +24,36 @@ final class PreparedAudits {
 
   /** What an audit is prepared for, the model apart. */
   private record Basis(
-      String part, @Nullable RowSet selection, List<List<String>> by, Reference reference) {}
+      String part,
+      @Nullable RowSet selection,
+      List<List<String>> by,
+      @Nullable Reference reference,
+      @Nullable String within) {}
 
   /** The audit of one model for the context's rows and threshold. */
   Audit audit(Context now, LoadedModel model, List<List<String>> by) {
     return prepare(now, model, by, Progress.NONE).at(now.threshold());
   }
 
-  /** Prepares to compare with the largest group. */
+  /** Prepares to compare with the groups that the workspace names. */
   PreparedAudit prepare(Context now, LoadedModel model, List<List<String>> by, Progress progress) {
-    return prepare(now, model, by, new Reference.Largest(), progress);
+    return prepare(now, model, by, null, null, progress);
   }
 
-  /** Scores, sorts and groups the context's rows, unless that was done for the same rows. */
+  /**
+   * Scores, sorts and groups the context's rows, unless that was done for the same rows.
+   *
+   * @param reference null: as the workspace says
+   * @param within the attribute within each of whose values groups are compared too; null for none
+   */
   synchronized PreparedAudit prepare(
       Context now,
       LoadedModel model,
       List<List<String>> by,
-      Reference reference,
+      @Nullable Reference reference,
+      @Nullable String within,
       Progress progress) {
-    Basis wanted = new Basis(now.part(), now.selection(), by, reference);
+    Basis wanted = new Basis(now.part(), now.selection(), by, reference, within);
     if (!wanted.equals(basis)) {
       prepared.clear();
       basis = wanted;
@@ -52,7 +62,14 @@ final class PreparedAudits {
     if (known == null) {
       AuditRequest request =
           new AuditRequest(
-              model, now.part(), now.selection(), now.threshold(), by, reference, Bootstrap.USUAL);
+              model,
+              now.part(),
+              now.selection(),
+              now.threshold(),
+              by,
+              reference,
+              Bootstrap.USUAL,
+              within);
       known = Audits.prepare(now.workspace(), request, progress);
       prepared.put(model, known);
     }

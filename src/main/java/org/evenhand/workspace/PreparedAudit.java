@@ -100,7 +100,7 @@ public final class PreparedAudit {
         impacts,
         predictionGaps,
         rankings,
-        strata.stream().map(stratum -> stratum.at(threshold)).toList(),
+        strata.stream().map(stratum -> stratum.at(threshold, needed)).toList(),
         request.reference(),
         request.bootstrap(),
         Gate.check(workspace, request.model(), all, results));

@@ -2,9 +2,11 @@ package org.evenhand.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.evenhand.data.InputException;
 import org.evenhand.data.RowSet;
 import org.evenhand.fairness.Disparity;
+import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.DisparityOptions;
 import org.evenhand.fairness.Group;
 import org.evenhand.fairness.Grouping;
@@ -57,12 +59,12 @@ record PreparedStratum(String column, String value, RowGroups overall, List<RowG
     return strata;
   }
 
-  Stratum at(Threshold threshold) {
+  Stratum at(Threshold threshold, Predicate<DisparityMeasure> wanted) {
     List<GroupResult> results = new ArrayList<>();
     List<Disparity> disparities = new ArrayList<>();
     List<ImpactRatio> impacts = new ArrayList<>();
     for (RowGroups group : groups) {
-      RowGroups.Measured measured = group.at(threshold, measure -> true);
+      RowGroups.Measured measured = group.at(threshold, wanted);
       results.addAll(measured.groups());
       disparities.addAll(measured.disparities());
       impacts.addAll(measured.impacts());
@@ -70,7 +72,7 @@ record PreparedStratum(String column, String value, RowGroups overall, List<RowG
     return new Stratum(
         column,
         value,
-        overall.at(threshold, measure -> true).groups().getFirst(),
+        overall.at(threshold, wanted).groups().getFirst(),
         results,
         disparities,
         impacts);

@@ -31,7 +31,6 @@ import org.evenhand.metric.ScoredRows;
  * took.
  */
 public final class BootstrapBenchmark {
-  private static final int RUNS = 25;
 
   /** As many rows as the German credit and COMPAS samples have, about. */
   private static final int SMALL = 2380;
@@ -116,22 +115,7 @@ public final class BootstrapBenchmark {
   }
 
   private static double time(String what, Supplier<?> work) {
-    double[] milliseconds = new double[RUNS];
-    String made = "";
-    for (int run = -RUNS; run < RUNS; run++) {
-      long start = System.nanoTime();
-      made = work.get() instanceof List<?> list ? "; %,d disparities".formatted(list.size()) : "";
-      milliseconds[Math.max(0, run)] = (System.nanoTime() - start) / 1e6;
-    }
-    Arrays.sort(milliseconds);
-    System.out.printf(
-        Locale.ROOT,
-        "%-58s %10.2f ms (best %.2f%s)%n",
-        what,
-        milliseconds[RUNS / 2],
-        milliseconds[0],
-        made);
-    return milliseconds[RUNS / 2];
+    return Timed.of(what, work).milliseconds();
   }
 
   /** Both intervals of the same gap; fairlearn's is of few replicates and not stratified. */

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evenhand.data.RowSet;
@@ -29,14 +28,11 @@ import org.evenhand.metric.ScoredRows;
  * at each of its distinct scores; every one of these values is computed and added up.
  */
 public final class MeasureBenchmark {
-  private static final int RUNS = 15;
 
   /** Thresholds at a time: their values stay in the processor's cache. */
   private static final int BLOCK = 1024;
 
   private MeasureBenchmark() {}
-
-  private record Timed<T>(T value, double milliseconds) {}
 
   /** Arguments: the file; "seconds rate rate ...", fairlearn's time and selection rates. */
   public static void main(String[] arguments) throws IOException {
@@ -48,16 +44,17 @@ public final class MeasureBenchmark {
     int[] rows = IntStream.range(0, sample.scores().length).toArray();
 
     ScoredRows sorted =
-        time("sort", () -> ScoredRows.of(sample.scores(), sample.labels(), null, rows)).value();
+        Timed.of("sort", () -> ScoredRows.of(sample.scores(), sample.labels(), null, rows)).value();
     Grouping grouping =
-        time("intersections", () -> Grouping.by(sample.attributes(), RowSet.all(rows.length)))
+        Timed.of("intersections", () -> Grouping.by(sample.attributes(), RowSet.all(rows.length)))
             .value();
-    Timed<List<ScoredGroup>> split = time("split", () -> split(sorted, grouping));
+    Timed<List<ScoredGroup>> split = Timed.of("split", () -> split(sorted, grouping));
     Timed<Double> decisions =
-        time("metrics of decisions, every threshold", () -> curves(split.value()));
+        Timed.of("metrics of decisions, every threshold", () -> curves(split.value()));
     Timed<Double> scores =
-        time("metrics of scores, with the split", () -> scores(split(sorted, grouping)));
-    Timed<Double> one = time("one threshold, with disparities", () -> one(grouping, split.value()));
+        Timed.of("metrics of scores, with the split", () -> scores(split(sorted, grouping)));
+    Timed<Double> one =
+        Timed.of("one threshold, with disparities", () -> one(grouping, split.value()));
     double all = decisions.milliseconds() + scores.milliseconds();
     print("all measures after the sort", all);
     print("fairlearn, six metrics at one threshold", fairlearn[0] * 1000);
@@ -128,25 +125,6 @@ public final class MeasureBenchmark {
 
   private static Stream<Metric> metrics(Metric.Family family) {
     return Arrays.stream(Metric.values()).filter(metric -> metric.family() == family);
-  }
-
-  /** Runs the work often enough to be compiled; prints and keeps the median time. */
-  private static <T> Timed<T> time(String what, Supplier<T> work) {
-    double[] milliseconds = new double[RUNS];
-    T value = work.get();
-    for (int run = 0; run < RUNS; run++) {
-      long start = System.nanoTime();
-      value = work.get();
-      milliseconds[run] = (System.nanoTime() - start) / 1e6;
-    }
-    Arrays.sort(milliseconds);
-    System.out.printf(
-        Locale.ROOT,
-        "%-42s %10.2f ms (best %.2f)%n",
-        what,
-        milliseconds[RUNS / 2],
-        milliseconds[0]);
-    return new Timed<>(value, milliseconds[RUNS / 2]);
   }
 
   private static void print(String what, double milliseconds) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evenhand.job.Progress;
@@ -23,12 +22,9 @@ import org.evenhand.policy.RandomisedPolicy;
  * how long fairlearn took.
  */
 public final class PolicyBenchmark {
-  private static final int RUNS = 15;
   private static final double TOLERANCE = 0.05;
 
   private PolicyBenchmark() {}
-
-  private record Timed<T>(T value, double milliseconds) {}
 
   /**
    * Arguments: the file; fairlearn's "seconds accuracy" for demographic parity; the same for
@@ -54,7 +50,7 @@ public final class PolicyBenchmark {
     for (double tolerance : new double[] {0, 0.01, 0.05, 0.2}) {
       PolicySearch odds = new PolicySearch(split, Payoff.ACCURACY, tolerance, true);
       Policy policy =
-          time(
+          Timed.of(
                   "equalized odds within " + tolerance,
                   () -> odds.find(PolicyKind.EQUALIZED_ODDS, Progress.NONE))
               .value();
@@ -62,11 +58,11 @@ public final class PolicyBenchmark {
     }
     PolicySearch search = new PolicySearch(split, Payoff.ACCURACY, TOLERANCE, true);
     for (PolicyKind kind : PolicyKind.values()) {
-      Policy policy = time(kind.label(), () -> search.find(kind, Progress.NONE)).value();
+      Policy policy = Timed.of(kind.label(), () -> search.find(kind, Progress.NONE)).value();
       print(policy);
     }
     double all =
-        time(
+        Timed.of(
                 "all eight policies",
                 () -> new PolicySearch(split, Payoff.ACCURACY, TOLERANCE, true).all(Progress.NONE))
             .milliseconds();
@@ -78,10 +74,10 @@ public final class PolicyBenchmark {
         Locale.ROOT,
         "fairlearn takes %.0f times as long for one policy as all eight take here%n",
         one / all);
-    time(
+    Timed.of(
         "frontier, equal selection rate",
         () -> search.frontier(PolicyKind.EQUAL_SELECTION_RATE, Progress.NONE));
-    time(
+    Timed.of(
         "frontier, equalized odds",
         () -> search.frontier(PolicyKind.EQUALIZED_ODDS, Progress.NONE));
   }
@@ -98,7 +94,7 @@ public final class PolicyBenchmark {
   private static void compare(PolicySearch search, PolicyKind kind, String text, int rows) {
     double[] fairlearn = fairlearn(text);
     Timed<RandomisedPolicy> here =
-        time("randomised, " + kind.label(), () -> search.randomised(kind));
+        Timed.of("randomised, " + kind.label(), () -> search.randomised(kind));
     System.out.printf(
         Locale.ROOT,
         "  fairlearn %.0f ms, %.0f times as long; accuracy there %.6f, here %.6f%n",
@@ -113,24 +109,5 @@ public final class PolicyBenchmark {
 
   private static double[] fairlearn(String text) {
     return Arrays.stream(text.trim().split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
-  }
-
-  /** Runs the work often enough to be compiled; prints and keeps the median time. */
-  private static <T> Timed<T> time(String what, Supplier<T> work) {
-    double[] milliseconds = new double[RUNS];
-    T value = work.get();
-    for (int run = 0; run < RUNS; run++) {
-      long start = System.nanoTime();
-      value = work.get();
-      milliseconds[run] = (System.nanoTime() - start) / 1e6;
-    }
-    Arrays.sort(milliseconds);
-    System.out.printf(
-        Locale.ROOT,
-        "%-42s %10.2f ms (best %.2f)%n",
-        what,
-        milliseconds[RUNS / 2],
-        milliseconds[0]);
-    return new Timed<>(value, milliseconds[RUNS / 2]);
   }
 }
