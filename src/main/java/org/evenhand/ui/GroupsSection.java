@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class GroupsSection extends Div {
   private static final long serialVersionUID = 1L;
 
+  /** With more groups than this the bars of the first few are drawn until all are asked for. */
+  private static final int MANY = 40;
+
+  private static final int FIRST = 20;
+
   private final List<String> by;
   private final H2 title;
   private final GapsTable gaps = new GapsTable();
@@ -122,7 +127,8 @@ final class GroupsSection extends Div {
             drawn.isShare() ? List.of(0.0, 1.0) : null,
             all == null ? null : new BarsChart.Reference(all, "all rows"),
             drawnBars,
-            false));
+            true,
+            groups.size() > MANY ? FIRST : null));
   }
 
   /** Drawn only while they are to be seen: there may be hundreds. */
