@@ -100,6 +100,11 @@ final class GroupsSection extends Div {
     drawMatrices();
   }
 
+  /** Moves what is drawn of the groups' rates; {@link #show} tells the rest. */
+  void follow(Audit audit, Metric drawn) {
+    drawBars(audit.overall(), audit.groupsBy(by), drawn);
+  }
+
   private Measure measure(Group group, Metric metric) {
     return rows.stream()
         .filter(result -> result.group().equals(group))
