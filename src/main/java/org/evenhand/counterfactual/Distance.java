@@ -77,8 +77,7 @@ public final class Distance {
   private static void check(String name, List<String> columns) {
     if (!columns.contains(name)) {
       throw new InputException(
-          "column '%s' is not compared%s; expected one of %s"
-              .formatted(name, Names.hint(name, columns), Names.list(columns)));
+          "column '%s' is not compared%s".formatted(name, Names.hint(name, columns)));
     }
   }
 
