@@ -8,10 +8,31 @@ import org.evenhand.model.Scores;
 
 /**
  * Looks for the fewest, nearest, permitted changes of a row that give it another answer. The same
- * question has the same answer on any machine. Immutable: it may be used for many rows, at once.
+ * question has the same answer on any machine, unless the clock ends the search. Immutable: it may
+ * be used for many rows, and for several at once.
  */
 public final class Search {
-  private Search() {}
+  private final Background background;
+  private final Function<Table, Scores> model;
+  private final Target target;
+  private final Rules rules;
+  private final RealRows real;
+  private final SearchOptions options;
+
+  private Search(
+      Background background,
+      Function<Table, Scores> model,
+      Target target,
+      Rules rules,
+      RealRows real,
+      SearchOptions options) {
+    this.background = background;
+    this.model = model;
+    this.target = target;
+    this.rules = rules;
+    this.real = real;
+    this.options = options;
+  }
 
   /**
    * A search.
@@ -28,15 +49,23 @@ public final class Search {
       Target target,
       Constraints constraints,
       SearchOptions options) {
-    return new Search();
+    return new Search(
+        background,
+        model,
+        target,
+        new Rules(background, constraints),
+        new RealRows(background, target),
+        options);
   }
 
   /**
    * Sentences about what the constraints make impossible for a row, found without the model; empty
    * if nothing stands against a search.
+   *
+   * @param row a table of one row with all columns of the data
    */
   public List<String> obstacles(Table row) {
-    throw new UnsupportedOperationException();
+    return List.copyOf(new Permit(new Frame(background.features(), row), rules).obstacles());
   }
 
   /**
@@ -47,6 +76,10 @@ public final class Search {
    * @throws org.evenhand.job.CancelledException if the progress says so between two batches
    */
   public Findings find(Table row, Progress progress) {
-    throw new UnsupportedOperationException();
+    Frame frame = new Frame(background.features(), row);
+    Oracle oracle = new Oracle(frame, model, target, options, progress);
+    return new Question(
+            background, rules, real, target, options, frame, new Permit(frame, rules), oracle)
+        .answer();
   }
 }
