@@ -75,19 +75,13 @@ final class BurdenCounter {
    * @param most up to how many changes {@link Burden#within} goes
    */
   Burden burden(int most) {
-    List<Measure> upTo = new ArrayList<>();
-    Tally reached = Tally.NONE;
-    for (int i = 0; i < most; i++) {
-      reached = i < within.size() ? reached.plus(within.get(i)) : reached;
-      upTo.add(share(reached, searched, notSearched()).measure(minGroup));
-    }
     Median median = answered.weight() > 0 ? median() : null;
     return new Burden(
         all.rows(),
         share(needing, all, "no rows").measure(minGroup),
         searched.rows(),
         answeredShare().measure(minGroup),
-        upTo,
+        within(most).stream().map(share -> share.measure(minGroup)).toList(),
         mean(changes),
         mean(cost),
         number(median == null ? null : median.value(), interval(median)),
@@ -96,6 +90,16 @@ final class BurdenCounter {
         columns(),
         sorted(reasons),
         cutShort);
+  }
+
+  private List<Share> within(int most) {
+    List<Share> upTo = new ArrayList<>();
+    Tally reached = Tally.NONE;
+    for (int i = 0; i < most; i++) {
+      reached = i < within.size() ? reached.plus(within.get(i)) : reached;
+      upTo.add(share(reached, searched, notSearched()));
+    }
+    return upTo;
   }
 
   private Median median() {
@@ -166,26 +170,49 @@ final class BurdenCounter {
         : "no answer for any of " + Measures.rows(searched.rows());
   }
 
-  /** How this burden compares with another's. */
-  BurdenGap against(BurdenCounter other, int index, int otherIndex) {
-    Share own = answeredShare();
-    Share others = other.answeredShare();
-    String absence = own.absence() == null ? others.absence() : own.absence();
-    boolean small = Math.min(searched.rows(), other.searched.rows()) < minGroup;
-    boolean both = absence == null;
+  /**
+   * How this burden compares with another's.
+   *
+   * @param most as {@link #burden} takes it
+   */
+  BurdenGap against(BurdenCounter other, int index, int otherIndex, int most) {
+    List<Measure> within = new ArrayList<>();
+    List<Share> own = within(most);
+    List<Share> others = other.within(most);
+    for (int i = 0; i < most; i++) {
+      within.add(difference(own.get(i), others.get(i)));
+    }
     return new BurdenGap(
         index,
         otherIndex,
-        absence == null
-            ? Measures.number(
-                own.value() - others.value(), Intervals.newcombe(own, others), small)
-            : Measures.none(absence),
-        !both || others.value() == 0
-            ? Measures.none(both ? "no row of the reference has an answer" : String.valueOf(absence))
-            : Measures.number(own.value() / others.value(), Intervals.katz(own, others), small),
+        difference(answeredShare(), other.answeredShare()),
+        ratio(answeredShare(), other.answeredShare()),
+        within,
         difference(cost, other.cost, other),
         ratio(mean(cost), other.mean(other.cost)),
         difference(changes, other.changes, other));
+  }
+
+  private Measure difference(Share own, Share other) {
+    String absence = own.absence() == null ? other.absence() : own.absence();
+    return absence == null
+        ? Measures.number(
+            own.value() - other.value(), Intervals.newcombe(own, other), small(own, other))
+        : Measures.none(absence);
+  }
+
+  private Measure ratio(Share own, Share other) {
+    String absence = own.absence() == null ? other.absence() : own.absence();
+    return absence != null
+        ? Measures.none(absence)
+        : other.value() > 0
+            ? Measures.number(
+                own.value() / other.value(), Intervals.katz(own, other), small(own, other))
+            : Measures.none("no row of the reference has an answer");
+  }
+
+  private boolean small(Share own, Share other) {
+    return Math.min(own.whole().rows(), other.whole().rows()) < minGroup;
   }
 
   private Measure difference(Moments own, Moments others, BurdenCounter other) {

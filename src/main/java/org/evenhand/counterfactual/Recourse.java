@@ -81,7 +81,7 @@ public record Recourse(
     int reference = subjects.reference();
     for (int i = 0; i < groups.size(); i++) {
       if (i != reference) {
-        gaps.add(groups.get(i).against(groups.get(reference), i, reference));
+        gaps.add(groups.get(i).against(groups.get(reference), i, reference, most));
       }
     }
     return new Recourse(

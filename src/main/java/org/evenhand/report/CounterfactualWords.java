@@ -26,41 +26,37 @@ public final class CounterfactualWords {
   public static List<String> proof(Proof proof) {
     List<String> sentences = new ArrayList<>();
     if (proof.singles() > 0) {
+      String values =
+          proof.everyValue()
+              ? ": every value that the data has and the constraints permit"
+              : ", with values on a grid";
       sentences.add(
-          sentence(
-              "single change",
-              proof.singles(),
-              proof.singlesReaching(),
-              proof.allSingles(),
-              proof.everyValue()
-                  ? ", every value that the data has and the constraints permit"
-                  : ", the values on a grid"));
+          sentence("single change", proof.singles(), proof.singlesReaching(), proof.allSingles())
+              + values
+              + ".");
     }
     if (proof.pairs() > 0) {
       sentences.add(
-          sentence(
-              "pair of the tried values",
-              proof.pairs(),
-              proof.pairsReaching(),
-              proof.allPairs(),
-              ""));
+          sentence("pair of these values", proof.pairs(), proof.pairsReaching(), proof.allPairs())
+              + ".");
     }
     return List.copyOf(sentences);
   }
 
-  private static String sentence(String what, int tried, int reaching, boolean all, String which) {
-    if (reaching > 0) {
-      return "%s of %s tried reaches it: %s of them"
-          .formatted(
-              "A " + what,
-              Words.count(tried),
-              Words.count(reaching))
-          + (all ? "." : "; not all were tried.");
+  private static String sentence(String what, int tried, int reaching, boolean all) {
+    String count = Words.count(tried);
+    if (reaching == 0) {
+      return all
+          ? "No %s reaches it: %s tried".formatted(what, count)
+          : "None of %s tried reaches it, and not every %s was tried".formatted(count, what);
     }
-    return all
-        ? "No %s reaches it: %s tried%s.".formatted(what, Words.count(tried), which)
-        : "No %s of the %s tried reaches it; not all were tried."
-            .formatted(what, Words.count(tried));
+    return "%s of %s tried as a %s %s it%s"
+        .formatted(
+            Words.count(reaching),
+            count,
+            what,
+            reaching == 1 ? "reaches" : "reach",
+            all ? "" : ", and not all were tried");
   }
 
   /** What ended the search early, or null if nothing did. */

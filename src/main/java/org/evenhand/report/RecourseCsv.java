@@ -33,6 +33,14 @@ public final class RecourseCsv {
       String reference = audit.groups().get(gap.reference()).label();
       table.line(group, burden, "answered_difference", gap.answeredDifference(), reference);
       table.line(group, burden, "answered_ratio", gap.answeredRatio(), reference);
+      for (int i = 0; i < gap.withinDifference().size(); i++) {
+        table.line(
+            group,
+            burden,
+            "answered_within_" + (i + 1) + "_difference",
+            gap.withinDifference().get(i),
+            reference);
+      }
       table.line(group, burden, "cost_difference", gap.costDifference(), reference);
       table.line(group, burden, "cost_ratio", gap.costRatio(), reference);
       table.line(group, burden, "changes_difference", gap.changesDifference(), reference);

@@ -56,12 +56,7 @@ public final class RecourseJson {
     json.put("cut_short", burden.cutShort());
     json.set("needing", Json.measure(burden.needing()));
     json.set("answered", Json.measure(burden.answered()));
-    ArrayNode within = json.putArray("within");
-    for (int i = 0; i < burden.within().size(); i++) {
-      ObjectNode share = within.addObject();
-      share.put("changes", i + 1);
-      Json.addMeasure(share, burden.within().get(i));
-    }
+    json.set("within", within(burden.within()));
     json.set("changes", Json.measure(burden.changes()));
     json.set("cost", Json.measure(burden.cost()));
     json.set("cost_median", Json.measure(burden.median()));
@@ -88,6 +83,16 @@ public final class RecourseJson {
     return json;
   }
 
+  private static ArrayNode within(List<Measure> shares) {
+    ArrayNode within = Json.array();
+    for (int i = 0; i < shares.size(); i++) {
+      ObjectNode share = within.addObject();
+      share.put("changes", i + 1);
+      Json.addMeasure(share, shares.get(i));
+    }
+    return within;
+  }
+
   private static ObjectNode gap(BurdenGap gap, List<Group> groups) {
     ObjectNode json = Json.object();
     json.set("by", Json.texts(groups.get(gap.group()).by()));
@@ -95,6 +100,7 @@ public final class RecourseJson {
     json.set("to", Json.texts(groups.get(gap.reference()).values()));
     add(json, "answered_difference", gap.answeredDifference());
     add(json, "answered_ratio", gap.answeredRatio());
+    json.set("within_difference", within(gap.withinDifference()));
     add(json, "cost_difference", gap.costDifference());
     add(json, "cost_ratio", gap.costRatio());
     add(json, "changes_difference", gap.changesDifference());
