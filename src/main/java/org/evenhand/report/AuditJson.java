@@ -57,6 +57,8 @@ final class AuditJson {
     audit.predictionGaps().forEach(gap -> predictions.add(GapsJson.of(gap)));
     ArrayNode rankings = json.putArray("rankings");
     audit.rankings().forEach(pair -> rankings.add(GapsJson.of(pair)));
+    ArrayNode outcomes = json.putArray("outcomes");
+    audit.outcomes().forEach(figure -> outcomes.add(GapsJson.of(figure)));
     ArrayNode strata = json.putArray("strata");
     audit.strata().forEach(stratum -> strata.add(stratum(stratum)));
     json.set(

@@ -134,11 +134,11 @@ class FairnessPage extends Page {
     boolean moved = context != null && now.isOnlyMovedFrom(context);
     context = now;
     FairnessChoice choice = FairnessChoice.of(now);
+    PreparedAudit prepared = prepare(now, choice, Progress.NONE);
     Audit audit =
-        prepare(now, choice, Progress.NONE)
-            .at(
-                now.threshold(),
-                measure -> choice.measures().contains(measure) || choice.measure().equals(measure));
+        prepared.at(
+            now.threshold(),
+            measure -> choice.measures().contains(measure) || choice.measure().equals(measure));
     Set<Metric> available = audit.overall().metrics().keySet();
     Set<Metric> chosen = chosenMetrics(now, available);
     Metric bars =
@@ -178,7 +178,8 @@ class FairnessPage extends Page {
           now,
           audit,
           new GroupsSection.Choice(
-              new ArrayList<>(chosen), bars, choice.school(), choice.measures(), choice.measure()));
+              new ArrayList<>(chosen), bars, choice.school(), choice.measures(), choice.measure()),
+          () -> prepared.outcomes(opened, now.threshold()));
       // To attach again what is there would draw all of it anew.
       if (!section.isAttached() || sections.getComponentCount() != 1) {
         sections.removeAll();

@@ -11,6 +11,7 @@ import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.DisparityOptions;
 import org.evenhand.fairness.Group;
 import org.evenhand.fairness.GroupFigures;
+import org.evenhand.fairness.GroupedDecisions;
 import org.evenhand.fairness.Grouping;
 import org.evenhand.fairness.ImpactRatios;
 import org.evenhand.fairness.PredictionGap;
@@ -128,6 +129,11 @@ final class ClassGroups implements RowGroups {
         results,
         disparities,
         ImpactRatios.of(grouping, decided, options.with(new Reference.BestOff())));
+  }
+
+  @Override
+  public @Nullable GroupedDecisions decisions(Threshold threshold) {
+    return grouping == null ? null : new GroupedDecisions(grouping, decided(threshold), options);
   }
 
   @Override
