@@ -1,8 +1,10 @@
 package org.evenhand.fairness;
 
 import java.util.random.RandomGenerator;
+import org.evenhand.metric.CellWeights;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.Metric;
+import org.jspecify.annotations.Nullable;
 
 /** The weights of the four cells of one group's confusion matrix in each replicate. */
 final class CellDraws {
@@ -19,18 +21,21 @@ final class CellDraws {
     tn = new double[replicates];
   }
 
-  /** As many rows as the group has, drawn with replacement: multinomial counts of the cells. */
-  static CellDraws of(Confusion counts, int replicates, RandomGenerator random) {
+  /**
+   * As many rows as the group has, drawn with replacement: multinomial counts of the cells, and in
+   * each cell so many of its rows.
+   */
+  static CellDraws of(GroupFigures group, int replicates, RandomGenerator random) {
     CellDraws draws = new CellDraws(replicates);
-    draws.draw(counts, random);
+    draws.draw(group.decisions(), group.weights(), random);
     return draws;
   }
 
-  private void draw(Confusion counts, RandomGenerator random) {
-    DrawnWeight ofTp = new DrawnWeight(counts.tp());
-    DrawnWeight ofFp = new DrawnWeight(counts.fp());
-    DrawnWeight ofFn = new DrawnWeight(counts.fn());
-    DrawnWeight ofTn = new DrawnWeight(counts.tn());
+  private void draw(Confusion counts, @Nullable CellWeights weights, RandomGenerator random) {
+    DrawnWeight ofTp = new DrawnWeight(counts.tp(), weights(weights, true, true));
+    DrawnWeight ofFp = new DrawnWeight(counts.fp(), weights(weights, true, false));
+    DrawnWeight ofFn = new DrawnWeight(counts.fn(), weights(weights, false, true));
+    DrawnWeight ofTn = new DrawnWeight(counts.tn(), weights(weights, false, false));
     int rows = counts.total().rows();
     double positives = counts.positives().rows() / (double) rows;
     double found = counts.tp().rows() / (double) counts.positives().rows();
@@ -44,6 +49,11 @@ final class CellDraws {
       fp[i] = ofFp.of(wrong, random);
       tn[i] = ofTn.of(rows - truly - wrong, random);
     }
+  }
+
+  private static double @Nullable [] weights(
+      @Nullable CellWeights weights, boolean predicted, boolean positive) {
+    return weights == null ? null : weights.of(predicted, positive);
   }
 
   void add(CellDraws other) {

@@ -55,7 +55,7 @@ final class OutcomeCounts {
     Bootstrap bootstrap = decisions.options().bootstrap();
     long seed = bootstrap.seed(decisions.grouping().groups().get(group), purpose);
     return CellDraws.of(
-        decisions.groups().get(group).decisions(),
+        decisions.groups().get(group),
         bootstrap.replicates(),
         new SplittableRandom(seed));
   }

@@ -66,7 +66,7 @@ final class Replicates {
             i -> {
               cells[i] =
                   CellDraws.of(
-                      figures.get(i).decisions(),
+                      figures.get(i),
                       ofDecisions ? bootstrap.replicates() : 0,
                       random(bootstrap, groups.get(i), 0));
             });

@@ -92,8 +92,11 @@ final class AuditHtml {
             "Intervals of gaps over all groups",
             audit.bootstrap().replicates() == 0
                 ? "as if the two groups had been chosen beforehand: no bootstrap"
-                : "bootstrap of %,d replicates, seed %d"
-                    .formatted(audit.bootstrap().replicates(), audit.bootstrap().seed())));
+                : "bootstrap of %,d replicates of %s, seed %d"
+                    .formatted(
+                        audit.bootstrap().replicates(),
+                        audit.bootstrap().unit(),
+                        audit.bootstrap().seed())));
     facts.add(fact("Made by", "Evenhand " + Version.NUMBER));
     return facts;
   }

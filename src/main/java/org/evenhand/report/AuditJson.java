@@ -44,6 +44,7 @@ final class AuditJson {
     json.put("created", created.truncatedTo(ChronoUnit.SECONDS).toString());
     json.put("seed", audit.bootstrap().seed());
     json.put("replicates", audit.bootstrap().replicates());
+    json.put("bootstrap", audit.bootstrap().unit().toString());
     json.put("workspace", workspace.name());
     json.set("data", data());
     json.set("target", target());

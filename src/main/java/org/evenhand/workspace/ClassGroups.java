@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.evenhand.fairness.Bootstrap;
 import org.evenhand.fairness.Disparities;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
@@ -17,6 +19,7 @@ import org.evenhand.fairness.ImpactRatios;
 import org.evenhand.fairness.PredictionGap;
 import org.evenhand.fairness.Reference;
 import org.evenhand.fairness.RowDraws;
+import org.evenhand.metric.CellWeights;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.ConfusionMatrix;
 import org.evenhand.metric.CrossAuc;
@@ -168,6 +171,14 @@ final class ClassGroups implements RowGroups {
               scored.get(i).labelled(),
               options.favorablePositive(),
               options.minGroup()));
+    }
+    if (options.bootstrap().unit() == Bootstrap.Unit.ROWS && rows.areWeighted()) {
+      List<CellWeights> weights =
+          rows.weights(
+              workspace.thresholds(workspace.table(), threshold), groupOf, groups.size());
+      return IntStream.range(0, decided.size())
+          .mapToObj(i -> decided.get(i).with(weights.get(i)))
+          .toList();
     }
     return decided;
   }

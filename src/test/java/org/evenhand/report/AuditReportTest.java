@@ -114,7 +114,7 @@ class AuditReportTest {
         new AuditReport(
             workspace,
             Audits.run(workspace, request, Progress.NONE),
-            individual ? IndividualAudit.run(workspace, request, Progress.NONE) : null,
+            individual ? IndividualAudit.run(workspace, request, false, Progress.NONE) : null,
             CREATED);
     String json = AuditFormat.JSON.write(report);
     assertMeetsSchema(json);
