@@ -155,6 +155,7 @@ class FairnessPage extends Page {
     boolean moved = context != null && now.isOnlyMovedFrom(context);
     context = now;
     FairnessChoice choice = FairnessChoice.of(now);
+    PreparedAudit prepared = prepare(now, choice, Progress.NONE);
     Audit audit = audit(now, choice);
     Set<Metric> available = audit.overall().metrics().keySet();
     Set<Metric> chosen = chosenMetrics(now, available);
@@ -175,7 +176,8 @@ class FairnessPage extends Page {
           now,
           audit,
           new GroupsSection.Choice(
-              new ArrayList<>(chosen), bars, choice.school(), choice.measures(), choice.measure()));
+              new ArrayList<>(chosen), bars, choice.school(), choice.measures(), choice.measure()),
+          () -> prepared.outcomes(opened, now.threshold()));
       // To attach again what is there would draw all of it anew.
       if (!section.isAttached() || sections.getComponentCount() != 1) {
         sections.removeAll();

@@ -5,17 +5,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.evenhand.fairness.Bootstrap;
 import org.evenhand.fairness.Disparities;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.DisparityOptions;
 import org.evenhand.fairness.Group;
 import org.evenhand.fairness.GroupFigures;
+import org.evenhand.fairness.GroupedDecisions;
 import org.evenhand.fairness.Grouping;
 import org.evenhand.fairness.ImpactRatios;
 import org.evenhand.fairness.PredictionGap;
 import org.evenhand.fairness.Reference;
 import org.evenhand.fairness.RowDraws;
+import org.evenhand.metric.CellWeights;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.ConfusionMatrix;
 import org.evenhand.metric.CrossAuc;
@@ -131,6 +135,11 @@ final class ClassGroups implements RowGroups {
   }
 
   @Override
+  public @Nullable GroupedDecisions decisions(Threshold threshold) {
+    return grouping == null ? null : new GroupedDecisions(grouping, decided(threshold), options);
+  }
+
+  @Override
   public List<PredictionGap> predictionGaps() {
     return List.of();
   }
@@ -162,6 +171,14 @@ final class ClassGroups implements RowGroups {
               scored.get(i).labelled(),
               options.favorablePositive(),
               options.minGroup()));
+    }
+    if (options.bootstrap().unit() == Bootstrap.Unit.ROWS && rows.areWeighted()) {
+      List<CellWeights> weights =
+          rows.weights(
+              workspace.thresholds(workspace.table(), threshold), groupOf, groups.size());
+      return IntStream.range(0, decided.size())
+          .mapToObj(i -> decided.get(i).with(weights.get(i)))
+          .toList();
     }
     return decided;
   }

@@ -4,13 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.evenhand.data.InputException;
+import org.evenhand.fairness.ConditionalDisparity;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
+import org.evenhand.fairness.GroupedDecisions;
 import org.evenhand.fairness.ImpactRatio;
+import org.evenhand.fairness.OutcomeFigure;
+import org.evenhand.fairness.OutcomeFigures;
 import org.evenhand.fairness.PredictionGap;
 
 /**
@@ -58,7 +63,39 @@ public final class PreparedAudit {
    * @throws InputException if the threshold is by an attribute that the data does not have
    */
   public Audit at(Threshold threshold) {
-    return at(threshold, measure -> true);
+    List<OutcomeFigure> outcomes =
+        request.by().stream()
+            .distinct()
+            .flatMap(by -> outcomes(by, threshold).stream())
+            .toList();
+    return at(threshold, measure -> true, outcomes);
+  }
+
+  /**
+   * How outcomes are distributed over the groups by some attributes of the request; empty for a
+   * regression and for a single group.
+   *
+   * @throws InputException as {@link #at} does
+   */
+  public List<OutcomeFigure> outcomes(List<String> by, Threshold threshold) {
+    GroupedDecisions decisions =
+        groups.stream()
+            .filter(group -> group.by().equals(by))
+            .findFirst()
+            .orElseThrow()
+            .decisions(threshold);
+    if (decisions == null) {
+      return List.of();
+    }
+    List<OutcomeFigure> figures = new ArrayList<>(OutcomeFigures.of(decisions));
+    if (request.within() != null) {
+      List<GroupedDecisions> within =
+          strata.stream()
+              .map(stratum -> Objects.requireNonNull(stratum.decisions(by, threshold)))
+              .toList();
+      figures.addAll(ConditionalDisparity.of(decisions, within, request.within()));
+    }
+    return figures;
   }
 
   /**
@@ -68,6 +105,11 @@ public final class PreparedAudit {
    *     those of scores are there as well
    */
   public Audit at(Threshold threshold, Predicate<DisparityMeasure> wanted) {
+    return at(threshold, wanted, List.of());
+  }
+
+  private Audit at(
+      Threshold threshold, Predicate<DisparityMeasure> wanted, List<OutcomeFigure> outcomes) {
     Set<DisparityMeasure> limited =
         Gate.limits(workspace, request.model()).stream()
             .map(Limit::subject)
@@ -100,6 +142,7 @@ public final class PreparedAudit {
         impacts,
         predictionGaps,
         rankings,
+        outcomes,
         strata.stream().map(stratum -> stratum.at(threshold, needed)).toList(),
         request.reference(),
         request.bootstrap(),

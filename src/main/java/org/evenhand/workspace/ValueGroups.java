@@ -11,6 +11,7 @@ import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.DisparityOptions;
 import org.evenhand.fairness.Group;
 import org.evenhand.fairness.GroupFigures;
+import org.evenhand.fairness.GroupedDecisions;
 import org.evenhand.fairness.Grouping;
 import org.evenhand.fairness.PredictionGap;
 import org.evenhand.fairness.PredictionGaps;
@@ -97,6 +98,11 @@ final class ValueGroups implements RowGroups {
   @Override
   public Measured at(Threshold threshold, Predicate<DisparityMeasure> wanted) {
     return new Measured(results, disparities, List.of());
+  }
+
+  @Override
+  public @Nullable GroupedDecisions decisions(Threshold threshold) {
+    return null;
   }
 
   @Override

@@ -1,16 +1,16 @@
 package org.evenhand.workspace;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-import static org.evenhand.metric.Rows.reason;
-import static org.evenhand.metric.Rows.value;
-
 import java.nio.file.Path;
 import java.util.List;
+import org.evenhand.fairness.Consistency;
 import org.evenhand.fairness.Group;
 import org.evenhand.job.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.evenhand.metric.Rows.reason;
+import static org.evenhand.metric.Rows.value;
 
 class IndividualMeasuresTest {
   @TempDir private Path folder;
@@ -90,8 +90,7 @@ class IndividualMeasuresTest {
               mortgage.part("test"),
               mortgage.threshold(),
               List.of("afam"),
-              5,
-              1,
+              new Consistency.Question(5, false, 1, 1),
               Progress.NONE);
 
       assertThat(measures.features()).contains("pirat").doesNotContain("afam", "single", "deny");
@@ -107,8 +106,7 @@ class IndividualMeasuresTest {
         workspace.part(part),
         workspace.threshold(),
         List.of("who"),
-        2,
-        1,
+        new Consistency.Question(2, false, 1, 1),
         Progress.NONE);
   }
 }

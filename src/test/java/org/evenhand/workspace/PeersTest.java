@@ -1,13 +1,11 @@
 package org.evenhand.workspace;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.evenhand.data.RowSet;
 import org.evenhand.fairness.Bootstrap;
+import org.evenhand.fairness.Consistency;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.Reference;
 import org.evenhand.fairness.School;
@@ -20,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /**
  * The mortgage sample's boosted trees on the test part at 0.25, held against other libraries, which
@@ -124,8 +124,7 @@ class PeersTest {
             mortgage.part("test"),
             Threshold.of(0.25),
             List.of("afam"),
-            5,
-            1,
+            new Consistency.Question(5, false, 1, 1),
             Progress.NONE);
 
     assertThat(Rows.value(measures.entropy().total())).isCloseTo(0.0546218487394958, CLOSE);
