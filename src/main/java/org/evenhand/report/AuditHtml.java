@@ -20,6 +20,7 @@ import org.evenhand.workspace.IndividualAudit;
 import org.evenhand.workspace.Limit;
 import org.evenhand.workspace.LimitResult;
 import org.evenhand.workspace.LoadedModel;
+import org.evenhand.workspace.Product;
 import org.evenhand.workspace.Threshold;
 import org.evenhand.workspace.Workspace;
 import org.evenhand.workspace.WorkspaceFile.TargetKey;
@@ -120,9 +121,19 @@ final class AuditHtml {
 
   private static String threshold(Threshold threshold) {
     String standard = NumericColumn.format(threshold.standard());
-    return threshold.by() == null
-        ? standard
-        : "%s; by %s: %s".formatted(standard, threshold.by(), threshold.groups());
+    return threshold.isByGroup()
+        ? "%s; by %s: %s"
+            .formatted(
+                standard,
+                Product.join(threshold.by()),
+                threshold.groups().entrySet().stream()
+                    .map(
+                        group ->
+                            String.join(", ", group.getKey())
+                                + " "
+                                + NumericColumn.format(group.getValue()))
+                    .collect(Collectors.joining("; ")))
+        : standard;
   }
 
   private String reference() {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.evenhand.data.RowSet;
 import org.evenhand.fairness.Disparities;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
@@ -179,12 +180,13 @@ final class ClassGroups implements RowGroups {
   }
 
   private Confusion decisions(int group, Threshold threshold) {
-    if (threshold.by() == null) {
+    if (!threshold.isByGroup()) {
       return scored.get(group).decisions(threshold.standard());
     }
     ThresholdCells known = cells;
     if (known == null || !known.by().equals(threshold.by())) {
-      known = ThresholdCells.of(workspace.attribute(threshold.by()), rows, groupOf, groups.size());
+      Grouping divided = workspace.divide(threshold.by(), RowSet.all(groupOf.length));
+      known = ThresholdCells.of(divided, rows, groupOf, groups.size());
       cells = known;
     }
     return known.decisions(group, threshold);

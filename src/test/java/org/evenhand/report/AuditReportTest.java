@@ -87,7 +87,7 @@ class AuditReportTest {
             + (target.contains("age") ? "" : LIMITS);
     try (Workspace workspace = TinyWorkspace.open(folder, yaml)) {
       AuditRequest usual = AuditRequest.of(workspace, workspace.models().getFirst());
-      Threshold byGroup = new Threshold(0.5, "who", Map.of("a", 1.0));
+      Threshold byGroup = Threshold.by(0.5, "who", Map.of("a", 1.0));
       AuditRequest request =
           new AuditRequest(
               usual.model(),

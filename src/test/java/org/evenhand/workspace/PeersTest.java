@@ -153,7 +153,7 @@ class PeersTest {
         ThresholdLab.prepare(
             mortgage,
             trees,
-            "afam",
+            List.of("afam"),
             "test",
             RowSet.all(mortgage.table().rows()),
             new ThresholdLab.Choosing.OnPart("test"),

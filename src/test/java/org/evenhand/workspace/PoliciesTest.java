@@ -1,11 +1,14 @@
 package org.evenhand.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.evenhand.data.InputException;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.job.Progress;
@@ -51,7 +54,7 @@ class PoliciesTest {
           ThresholdLab.prepare(
               tiny,
               tiny.models().getFirst(),
-              "who",
+              List.of("who"),
               "all",
               null,
               new ThresholdLab.Choosing.OnPart("all"),
@@ -59,11 +62,66 @@ class PoliciesTest {
     }
   }
 
+  /** Four groups by two attributes; what is written is what is audited. */
+  @Test
+  void policiesOfCombinationsGoIntoTheWorkspaceAndBack() {
+    ThresholdLab lab =
+        ThresholdLab.prepare(
+            mortgage,
+            mortgage.models().getFirst(),
+            List.of("afam", "single"),
+            "test",
+            null,
+            new ThresholdLab.Choosing.OnPart("train"),
+            Progress.NONE);
+    PolicyOutcome best =
+        Policies.find(lab, Payoff.ACCURACY, 0.02, Progress.NONE).outcomes().get(1);
+    assertThat(best.thresholds()).hasSize(4).doesNotHaveDuplicates();
+    Threshold threshold = lab.threshold(best.thresholds(), 0.5);
+    assertThat(mortgage.file().withThreshold(threshold).threshold()).isEqualTo(threshold);
+    mortgage.check(threshold);
+
+    assertThat(lab.thresholds(threshold)).isEqualTo(best.thresholds());
+    AuditRequest request =
+        new AuditRequest(
+            mortgage.models().getFirst(),
+            "test",
+            null,
+            threshold,
+            List.of(List.of("afam", "single"), List.of("afam")));
+    Audit audit = Audits.run(mortgage, request, Progress.NONE);
+    assertThat(audit.groupsBy(List.of("afam", "single")))
+        .extracting(GroupResult::confusion)
+        .containsExactlyElementsOf(best.decisions());
+  }
+
+  /** Thresholds by one attribute are those of every combination with its values. */
+  @Test
+  void thresholdsByOneAttributeAreSeenByCombinations() {
+    ThresholdLab both =
+        ThresholdLab.prepare(
+            mortgage,
+            mortgage.models().getFirst(),
+            List.of("single", "afam"),
+            "test",
+            null,
+            new ThresholdLab.Choosing.CrossFitted(2, 1),
+            Progress.NONE);
+    Threshold byRace = Threshold.by(0.5, "afam", Map.of("yes", 0.3));
+    assertThat(both.thresholds(byRace)).containsExactly(0.5, 0.3, 0.5, 0.3);
+    ThresholdLab one = lab(mortgage, new ThresholdLab.Choosing.CrossFitted(2, 1));
+    assertThat(one.divides(both.threshold(List.of(.1, .2, .3, .4), .5))).isFalse();
+    assertThatThrownBy(() -> one.thresholds(both.threshold(List.of(.1, .2, .3, .4), .5)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("thresholds differ by 'single*afam'");
+    assertThat(both.threshold(List.of(.5, .5, .5, .5), .5)).isEqualTo(Threshold.of(.5));
+  }
+
   private static ThresholdLab lab(Workspace workspace, ThresholdLab.Choosing choosing) {
     return ThresholdLab.prepare(
         workspace,
         workspace.models().getFirst(),
-        "afam",
+        List.of("afam"),
         "test",
         null,
         choosing,
