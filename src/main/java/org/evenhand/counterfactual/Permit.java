@@ -61,9 +61,7 @@ final class Permit {
       obstacles.add(
           "'%s' may not change, but its value %s is not among those permitted: %s"
               .formatted(
-                  name(feature),
-                  frame.shown(feature, now),
-                  rules.values(feature).described()));
+                  name(feature), frame.shown(feature, now), rules.values(feature).described()));
     }
   }
 

@@ -33,10 +33,9 @@ final class Pool {
   }
 
   void add(double[] point) {
-    Entry entry =
-        new Entry(point, permit.changes(point), distance.between(permit.origin(), point));
-    nearest.merge(signature(point), entry, (old, other) ->
-        other.distance() < old.distance() ? other : old);
+    Entry entry = new Entry(point, permit.changes(point), distance.between(permit.origin(), point));
+    nearest.merge(
+        signature(point), entry, (old, other) -> other.distance() < old.distance() ? other : old);
   }
 
   private List<Integer> signature(double[] point) {

@@ -80,8 +80,7 @@ final class Rules {
 
   private Joint joint(Together together) {
     int[] features = together.columns().stream().mapToInt(background::index).toArray();
-    return new Joint(
-        String.join(", ", together.columns()), features, background.tuples(features));
+    return new Joint(String.join(", ", together.columns()), features, background.tuples(features));
   }
 
   FeatureRule rule(int feature) {

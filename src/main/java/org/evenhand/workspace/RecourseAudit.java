@@ -24,11 +24,7 @@ import org.evenhand.model.Scores;
  * @param unweighted rows left out because they have no weight
  */
 public record RecourseAudit(
-    RecourseRequest request,
-    String wanted,
-    List<Group> groups,
-    int unweighted,
-    Recourse recourse) {
+    RecourseRequest request, String wanted, List<Group> groups, int unweighted, Recourse recourse) {
   public RecourseAudit {
     groups = List.copyOf(groups);
   }
@@ -55,8 +51,7 @@ public record RecourseAudit(
             : request
                 .rows()
                 .minus(RowSet.where(workspace.table().rows(), row -> Double.isNaN(weights[row])));
-    List<CategoricalColumn> attributes =
-        request.by().stream().map(workspace::attribute).toList();
+    List<CategoricalColumn> attributes = request.by().stream().map(workspace::attribute).toList();
     Grouping grouping = Grouping.by(attributes, rows);
     Scores scores = model.scores(progress);
     RecourseSubjects subjects =
@@ -101,7 +96,10 @@ public record RecourseAudit(
     Reference reference = request.reference();
     if (reference == null) {
       List<String> values =
-          request.by().stream().map(workspace::reference).filter(java.util.Objects::nonNull).toList();
+          request.by().stream()
+              .map(workspace::reference)
+              .filter(java.util.Objects::nonNull)
+              .toList();
       reference =
           !values.isEmpty() && values.size() == request.by().size()
               ? new Reference.Named(values)
@@ -115,9 +113,7 @@ public record RecourseAudit(
       }
       case Reference.Largest largest ->
           IntStream.range(0, groups.size())
-              .reduce(
-                  (best, next) ->
-                      grouping.sizes()[next] > grouping.sizes()[best] ? next : best)
+              .reduce((best, next) -> grouping.sizes()[next] > grouping.sizes()[best] ? next : best)
               .orElse(0);
       case Reference.BestOff bestOff ->
           throw new InputException(

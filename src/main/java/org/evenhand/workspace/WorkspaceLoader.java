@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.evenhand.data.Column;
+import org.evenhand.data.InputException;
 import org.evenhand.data.Names;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.data.RowSet;
@@ -119,15 +120,14 @@ final class WorkspaceLoader {
 
   private void checkThreshold(Workspace workspace) {
     Threshold threshold = file.threshold();
-    String by = threshold.by();
-    if (by != null) {
-      List<String> groups = file.locate("threshold.by", () -> workspace.attribute(by).dictionary());
-      for (String group : threshold.groups().keySet()) {
-        if (!groups.contains(group)) {
-          throw file.error(
-              "threshold.groups." + group,
-              "no value '%s' in column '%s'%s".formatted(group, by, Names.hint(group, groups)));
-        }
+    List<String> by = threshold.by();
+    by.forEach(name -> file.locate("threshold.by", () -> workspace.attribute(name)));
+    for (List<String> values : threshold.groups().keySet()) {
+      try {
+        workspace.checkGroup(by, values);
+      } catch (InputException e) {
+        throw file.error(
+            "threshold.groups." + Product.joinValues(values), String.valueOf(e.getMessage()));
       }
     }
   }

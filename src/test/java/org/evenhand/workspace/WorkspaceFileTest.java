@@ -87,18 +87,20 @@ class WorkspaceFileTest {
                 List.of("no", "yes")),
             new ModelKey("Two", null, "vendor", List.of(), null, List.of()));
     assertThat(file.split()).isEqualTo(new SplitKey("part", "test"));
-    assertThat(file.threshold()).isEqualTo(new Threshold(0.5, "afam", Map.of("yes", 0.42)));
+    assertThat(file.threshold()).isEqualTo(Threshold.by(0.5, "afam", Map.of("yes", 0.42)));
     assertThat(file.weight()).isEqualTo("w");
     assertThat(file.minGroup()).isEqualTo(10);
     assertThat(file.types()).isEqualTo(Map.of("zip", ColumnType.CATEGORY, "id", ColumnType.ID));
     assertThat(file.features())
         .isEqualTo(
             Map.of(
-                "afam", new FeatureKey(true, FeatureKey.Change.ANY, null, null, null, null, List.of()),
+                "afam",
+                new FeatureKey(true, FeatureKey.Change.ANY, null, null, null, null, List.of()),
                 "age",
+                new FeatureKey(null, FeatureKey.Change.INCREASE, 18.0, 99.0, 1.0, true, List.of()),
+                "zip",
                 new FeatureKey(
-                    null, FeatureKey.Change.INCREASE, 18.0, 99.0, 1.0, true, List.of()),
-                "zip", new FeatureKey(false, FeatureKey.Change.ANY, null, null, null, null, List.of("a", "b"))));
+                    false, FeatureKey.Change.ANY, null, null, null, null, List.of("a", "b"))));
     assertThat(file.counterfactual())
         .isEqualTo(
             new CounterfactualKey(
@@ -395,9 +397,40 @@ class WorkspaceFileTest {
 
   @Test
   void thresholdsByGroupAreWrittenAsTheyAreRead() {
-    Threshold byGroup = new Threshold(0.5, "a \"b\"", Map.of("yes", 0.25, "\\: #\n", 1.0));
+    Threshold byGroup = Threshold.by(0.5, "a \"b\"", Map.of("yes", 0.25, "\\: #\n", 1.0));
     assertThat(WorkspaceFile.parse(PATH, LEAST).withThreshold(byGroup).threshold())
         .isEqualTo(byGroup);
+  }
+
+  @Test
+  void thresholdsOfCombinationsAreWrittenAsTheyAreRead() {
+    Threshold both =
+        new Threshold(
+            0.5, List.of("a*b", "c"), Map.of(List.of("x*y", "z"), 0.25, List.of("\\", "*"), 1.0));
+    assertThat(WorkspaceFile.parse(PATH, LEAST).withThreshold(both).threshold()).isEqualTo(both);
+    Threshold starred = Threshold.by(0.5, "a*b", Map.of("C*", 0.25));
+    assertThat(WorkspaceFile.parse(PATH, LEAST).withThreshold(starred).threshold())
+        .isEqualTo(starred);
+  }
+
+  @Test
+  void attributesOfThresholdsAreOneTextOrAList() {
+    Threshold both =
+        new Threshold(0.5, List.of("afam", "single"), Map.of(List.of("yes", "no"), 0.42));
+    for (String by : List.of("afam*single", "[afam, single]", "\"afam * single\"")) {
+      assertThat(
+              WorkspaceFile.parse(
+                      PATH,
+                      LEAST + "threshold: {default: .5, by: " + by + ", groups: {yes*no: .42}}")
+                  .threshold())
+          .isEqualTo(both);
+    }
+    assertRefused(
+        "threshold: {default: .5, by: a*b, groups: {x: 1}}",
+        "threshold: 'x' has 1 values; expected one of each of a, b");
+    assertRefused(
+        "threshold: {default: .5, by: a*a, groups: {x*x: 1}}",
+        "threshold.by: expected different attributes");
   }
 
   @Test

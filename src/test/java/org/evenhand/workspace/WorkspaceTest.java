@@ -260,6 +260,9 @@ class WorkspaceTest {
         TinyWorkspace.YAML + "threshold: {default: 0.5, by: how, groups: {c: 0.4}}",
         "threshold.by: no column 'how'");
     assertRefused(
+        TinyWorkspace.YAML + "threshold: {default: 0.5, by: who*part, groups: {a*tes: 0.4}}",
+        "threshold.groups.a*tes: no value 'tes' in column 'part'; did you mean 'test'?");
+    assertRefused(
         TinyWorkspace.YAML.replace("[who]", "[{column: age, bins: 2}]")
             + "threshold: {default: 0.5, by: age, groups: {c: 0.4}}",
         "threshold.groups.c: no value 'c' in column 'age'");
