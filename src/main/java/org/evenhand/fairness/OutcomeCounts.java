@@ -33,10 +33,7 @@ final class OutcomeCounts {
     DisparityOptions options = decisions.options();
     int replicates = options.bootstrap().replicates();
     List<CellDraws> draws =
-        IntStream.range(0, size())
-            .parallel()
-            .mapToObj(i -> draw(decisions, i, purpose))
-            .toList();
+        IntStream.range(0, size()).parallel().mapToObj(i -> draw(decisions, i, purpose)).toList();
     rows = new double[replicates][];
     Arrays.setAll(rows, r -> draws.stream().mapToDouble(group -> group.total(r)).toArray());
     for (Outcome outcome : Outcome.values()) {
@@ -55,9 +52,7 @@ final class OutcomeCounts {
     Bootstrap bootstrap = decisions.options().bootstrap();
     long seed = bootstrap.seed(decisions.grouping().groups().get(group), purpose);
     return CellDraws.of(
-        decisions.groups().get(group),
-        bootstrap.replicates(),
-        new SplittableRandom(seed));
+        decisions.groups().get(group), bootstrap.replicates(), new SplittableRandom(seed));
   }
 
   private static double favorable(
@@ -120,10 +115,7 @@ final class OutcomeCounts {
   static Measure with(@Nullable Draws draws, Measure measure, boolean small) {
     return measure instanceof Estimate estimate
         ? new Estimate(
-            estimate.value(),
-            null,
-            draws == null ? null : draws.interval(estimate.value()),
-            small)
+            estimate.value(), null, draws == null ? null : draws.interval(estimate.value()), small)
         : measure;
   }
 
@@ -132,8 +124,7 @@ final class OutcomeCounts {
     return measure instanceof Estimate estimate
             && estimate.interval() instanceof Interval interval
             && !ruledOut
-        ? new Estimate(
-            estimate.value(), null, new Interval(0, interval.high()), estimate.small())
+        ? new Estimate(estimate.value(), null, new Interval(0, interval.high()), estimate.small())
         : measure;
   }
 }

@@ -154,8 +154,7 @@ public final class OutcomeDistribution {
     double sum = 0;
     for (int group = 0; group < rows.length; group++) {
       sum +=
-          rows[group]
-              * demographicDisparity(favorable[group], rows[group], allFavorable, allRows);
+          rows[group] * demographicDisparity(favorable[group], rows[group], allFavorable, allRows);
     }
     return sum / allRows;
   }

@@ -101,8 +101,7 @@ public final class OutcomeFigures {
 
   private Measure amplification() {
     Draws draws =
-        counts.draws(
-            r -> drawnFairness(Outcome.DECISIONS, r) - drawnFairness(Outcome.LABELS, r));
+        counts.draws(r -> drawnFairness(Outcome.DECISIONS, r) - drawnFairness(Outcome.LABELS, r));
     Measure measure =
         OutcomeDistribution.biasAmplification(
             counts.shares(Outcome.DECISIONS), counts.shares(Outcome.LABELS), CONCENTRATION);
@@ -138,7 +137,8 @@ public final class OutcomeFigures {
   private Measure imbalance(int group, int reference) {
     Tally own = counts.shares(Outcome.DECISIONS).get(group).whole();
     Tally both = own.plus(counts.shares(Outcome.DECISIONS).get(reference).whole());
-    Measure measure = OutcomeDistribution.classImbalance(own.weight(), both.weight() - own.weight());
+    Measure measure =
+        OutcomeDistribution.classImbalance(own.weight(), both.weight() - own.weight());
     if (measure instanceof Estimate estimate) {
       Interval share = Intervals.wilson(own.weight() / both.weight(), both.effectiveRows());
       return Measures.number(

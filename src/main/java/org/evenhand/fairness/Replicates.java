@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.evenhand.metric.Confusion;
 import org.evenhand.metric.Intervals;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measure.Estimate;

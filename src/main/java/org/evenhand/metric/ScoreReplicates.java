@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  * probabilities has one, and a sample of that sample a larger one, so that replicates of it would
  * say nothing about how far it is off. But it is off by no more than its bins are off together (the
  * triangle inequality). So its replicates are the error itself plus or minus, by the toss of a
- * coin, how far the replicate's bins are from the sample's, and at least 0. Drawn bins vary a little
- * less than bins do, by (n - 1) / n of the variance for n rows in a bin, which is made good.
+ * coin, how far the replicate's bins are from the sample's, and at least 0. Drawn bins vary a
+ * little less than bins do, by (n - 1) / n of the variance for n rows in a bin, which is made good.
  */
 public final class ScoreReplicates {
   private static final int BATCH = 8;

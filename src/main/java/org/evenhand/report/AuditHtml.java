@@ -23,6 +23,7 @@ import org.evenhand.workspace.IndividualAudit;
 import org.evenhand.workspace.Limit;
 import org.evenhand.workspace.LimitResult;
 import org.evenhand.workspace.LoadedModel;
+import org.evenhand.workspace.Product;
 import org.evenhand.workspace.Threshold;
 import org.evenhand.workspace.Workspace;
 import org.evenhand.workspace.WorkspaceFile.TargetKey;
@@ -126,9 +127,19 @@ final class AuditHtml {
 
   private static String threshold(Threshold threshold) {
     String standard = NumericColumn.format(threshold.standard());
-    return threshold.by() == null
-        ? standard
-        : "%s; by %s: %s".formatted(standard, threshold.by(), threshold.groups());
+    return threshold.isByGroup()
+        ? "%s; by %s: %s"
+            .formatted(
+                standard,
+                Product.join(threshold.by()),
+                threshold.groups().entrySet().stream()
+                    .map(
+                        group ->
+                            String.join(", ", group.getKey())
+                                + " "
+                                + NumericColumn.format(group.getValue()))
+                    .collect(Collectors.joining("; ")))
+        : standard;
   }
 
   private String reference() {
@@ -225,8 +236,7 @@ final class AuditHtml {
             .map(OutcomeFigure::measure)
             .distinct()
             .map(OutcomeMeasure::explanation);
-    html.definitions(
-        Stream.of(measures, metrics, outcomes).flatMap(Function.identity()).toList());
+    html.definitions(Stream.of(measures, metrics, outcomes).flatMap(Function.identity()).toList());
     html.note(
         "A difference or ratio of a metric is what its name says: one group's value minus, or over,"
             + " another's.");

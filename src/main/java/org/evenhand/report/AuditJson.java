@@ -14,6 +14,7 @@ import org.evenhand.workspace.DataCounts;
 import org.evenhand.workspace.GroupResult;
 import org.evenhand.workspace.IndividualAudit;
 import org.evenhand.workspace.LoadedModel;
+import org.evenhand.workspace.Product;
 import org.evenhand.workspace.Stratum;
 import org.evenhand.workspace.Threshold;
 import org.evenhand.workspace.Workspace;
@@ -158,14 +159,16 @@ final class AuditJson {
     if (audit.model().classes().isEmpty()) {
       return JsonNodeFactory.instance.nullNode();
     }
-    if (threshold.by() == null) {
+    if (!threshold.isByGroup()) {
       return Json.number(threshold.standard());
     }
     ObjectNode json = Json.object();
     json.set("default", Json.number(threshold.standard()));
-    json.put("by", threshold.by());
+    json.put("by", Product.join(threshold.by()));
     ObjectNode groups = json.putObject("groups");
-    threshold.groups().forEach((group, value) -> groups.set(group, Json.number(value)));
+    threshold
+        .groups()
+        .forEach((group, value) -> groups.set(Product.joinValues(group), Json.number(value)));
     return json;
   }
 

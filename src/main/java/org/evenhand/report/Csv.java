@@ -70,6 +70,13 @@ final class Csv {
     return cell.matches("(?s).*[\",\r\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
   }
 
+  /** The lines so far, which are then forgotten. */
+  String drain() {
+    String lines = text.toString();
+    text.setLength(0);
+    return lines;
+  }
+
   @Override
   public String toString() {
     return text.toString();

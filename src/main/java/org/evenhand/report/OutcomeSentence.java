@@ -47,8 +47,7 @@ public final class OutcomeSentence {
                   group(figure),
                   value == 0 ? "as" : "otherwise than",
                   Words.group(Objects.requireNonNull(figure.against())));
-      case DEMOGRAPHIC_DISPARITY ->
-          capital(parts(group(figure), outcomes(figure), value)) + ".";
+      case DEMOGRAPHIC_DISPARITY -> capital(parts(group(figure), outcomes(figure), value)) + ".";
       case CONDITIONAL_DEMOGRAPHIC_DISPARITY ->
           "Within the values of %s, on average: %s."
               .formatted(figure.within(), parts(group(figure), outcomes(figure), value));

@@ -69,7 +69,18 @@ final class GroupsSection extends Div {
     matricesDetails.addOpenedChangeListener(change -> drawMatrices());
     Paragraph note = new Paragraph(Verdicts.NOTE);
     note.addClassName("quiet");
-    add(title, bars, grid, gaps, reference, note, predictions, impacts, outcomes, rankings, matricesDetails);
+    add(
+        title,
+        bars,
+        grid,
+        gaps,
+        reference,
+        note,
+        predictions,
+        impacts,
+        outcomes,
+        rankings,
+        matricesDetails);
   }
 
   /**
@@ -77,8 +88,7 @@ final class GroupsSection extends Div {
    *
    * @param distribution how outcomes are distributed over the groups; asked for only while seen
    */
-  void show(
-      Context now, Audit audit, Choice choice, Supplier<List<OutcomeFigure>> distribution) {
+  void show(Context now, Audit audit, Choice choice, Supplier<List<OutcomeFigure>> distribution) {
     List<GroupResult> groups = audit.groupsBy(by);
     context = now;
     rows = new ArrayList<>();
@@ -109,6 +119,11 @@ final class GroupsSection extends Div {
     drawBars(audit.overall(), groups, choice.drawn());
     matricesDetails.setVisible(now.workspace().target() instanceof ClassTarget);
     drawMatrices();
+  }
+
+  /** Moves what is drawn of the groups' rates; {@link #show} tells the rest. */
+  void follow(Audit audit, Metric drawn) {
+    drawBars(audit.overall(), audit.groupsBy(by), drawn);
   }
 
   private Measure measure(Group group, Metric metric) {

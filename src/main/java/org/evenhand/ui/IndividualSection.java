@@ -93,8 +93,7 @@ final class IndividualSection extends Div {
     }
     List<String> attributes = by == null ? List.of() : by;
     Consistency.Question question =
-        new Consistency.Question(
-            NEIGHBORS, ownRow.getValue(), now.workspace().minGroup(), SEED);
+        new Consistency.Question(NEIGHBORS, ownRow.getValue(), now.workspace().minGroup(), SEED);
     page.work(
         "Comparing rows with their nearest neighbours",
         progress ->

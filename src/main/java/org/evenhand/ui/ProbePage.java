@@ -19,7 +19,19 @@ class ProbePage extends Page {
   static final String ROW = "row";
 
   private final RowsPanel rows = new RowsPanel(this::choose, this::filter);
-  private final RowPanel row = new RowPanel();
+  private final RowPanel row =
+      new RowPanel(
+          new RowPanel.Listener() {
+            @Override
+            public void opened(String tab) {
+              go(RowPanel.TAB, tab);
+            }
+
+            @Override
+            public void compared(int other) {
+              go(CompareTab.OTHER, Integer.toString(other));
+            }
+          });
   private final Paragraph empty =
       new Paragraph("Choose a row on the left to see what every model says of it.");
   private transient @Nullable Context context;
@@ -30,7 +42,7 @@ class ProbePage extends Page {
     Div right = new Div(empty, row);
     right.addClassName("row-side");
     SplitLayout split = new SplitLayout(rows, right);
-    split.setSplitterPosition(42);
+    split.setSplitterPosition(30);
     split.setWidthFull();
     body.add(split);
   }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class RowPanel extends Div {
   private static final long serialVersionUID = 1L;
 
+  /** The open tab, in the address. */
+  static final String TAB = "tab";
+
   private final H2 heading = new H2();
   private final Span truth = new Span();
   private final ScorePanel answers = new ScorePanel();
@@ -38,7 +41,7 @@ final class RowPanel extends Div {
   private final Div fields = new Div();
   private final Div unused = new Div();
   private final Details unusedDetails = new Details("Columns that no model uses", unused);
-  private final JournalTable journalTable = new JournalTable(this::load);
+  private final RowTabs tabs;
   private final List<FieldEditor> editors = new ArrayList<>();
   private final transient Map<Workspace, Journal> journals = new LinkedHashMap<>();
   private transient @Nullable Context context;
@@ -48,8 +51,21 @@ final class RowPanel extends Div {
   private transient @Nullable Edits edits;
   private transient Journal.@Nullable Kept parent;
 
-  RowPanel() {
+  /** What a user does here that the address says. */
+  interface Listener {
+    /** A tab is to be opened. */
+    void opened(String tab);
+
+    /** Another row is to be put beside the chosen one. */
+    void compared(int row);
+  }
+
+  RowPanel(Listener listener) {
     addClassName("row-panel");
+    tabs =
+        new RowTabs(
+            List.of(new CompareTab(listener::compared), new HistoryTab(this::journal, this::load)),
+            listener::opened);
     fields.addClassName("fields");
     unused.addClassName("unused");
     undo.addClickListener(click -> step(Edits::undo));
@@ -61,7 +77,11 @@ final class RowPanel extends Div {
     tools.addClassName("tools");
     Div head = new Div(heading, truth);
     head.addClassName("row-head");
-    add(head, answers, tools, fields, unusedDetails, journalTable);
+    Div values = new Div(tools, fields, unusedDetails);
+    values.addClassName("row-values");
+    Div columns = new Div(values, tabs);
+    columns.addClassName("row-columns");
+    add(head, answers, columns);
     setVisible(false);
   }
 
@@ -77,6 +97,7 @@ final class RowPanel extends Div {
       parent = null;
     }
     setVisible(true);
+    tabs.open(now.state().get(TAB).orElse(null));
     refresh();
   }
 
@@ -161,7 +182,7 @@ final class RowPanel extends Div {
     reset.setEnabled(row.isChanged());
     keep.setEnabled(row.isChanged());
     showUnused(now, row);
-    journalTable.show(journal(now).entries());
+    tabs.show(now, row);
   }
 
   private static String truth(Context now, int row) {

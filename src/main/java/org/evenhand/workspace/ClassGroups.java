@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.evenhand.data.RowSet;
 import org.evenhand.fairness.Bootstrap;
 import org.evenhand.fairness.Disparities;
 import org.evenhand.fairness.Disparity;
@@ -191,8 +192,7 @@ final class ClassGroups implements RowGroups {
     }
     if (options.bootstrap().unit() == Bootstrap.Unit.ROWS && rows.areWeighted()) {
       List<CellWeights> weights =
-          rows.weights(
-              workspace.thresholds(workspace.table(), threshold), groupOf, groups.size());
+          rows.weights(workspace.thresholds(workspace.table(), threshold), groupOf, groups.size());
       return IntStream.range(0, decided.size())
           .mapToObj(i -> decided.get(i).with(weights.get(i)))
           .toList();
@@ -213,12 +213,13 @@ final class ClassGroups implements RowGroups {
   }
 
   private Confusion decisions(int group, Threshold threshold) {
-    if (threshold.by() == null) {
+    if (!threshold.isByGroup()) {
       return scored.get(group).decisions(threshold.standard());
     }
     ThresholdCells known = cells;
     if (known == null || !known.by().equals(threshold.by())) {
-      known = ThresholdCells.of(workspace.attribute(threshold.by()), rows, groupOf, groups.size());
+      Grouping divided = workspace.divide(threshold.by(), RowSet.all(groupOf.length));
+      known = ThresholdCells.of(divided, rows, groupOf, groups.size());
       cells = known;
     }
     return known.decisions(group, threshold);

@@ -73,10 +73,7 @@ public final class PreparedAudit {
    */
   public Audit at(Threshold threshold) {
     List<OutcomeFigure> outcomes =
-        request.by().stream()
-            .distinct()
-            .flatMap(by -> outcomes(by, threshold).stream())
-            .toList();
+        request.by().stream().distinct().flatMap(by -> outcomes(by, threshold).stream()).toList();
     return at(threshold, measure -> true, outcomes);
   }
 

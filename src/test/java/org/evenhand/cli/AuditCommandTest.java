@@ -147,6 +147,31 @@ class AuditCommandTest {
     assertThat(usual.at("/threshold/by").asString()).isEqualTo("age:25|40");
   }
 
+  /** In test a is selected at 0.75 twice, b at 0.25 three times. */
+  @Test
+  void thresholdsMayBeByCombinations() {
+    String tiny = tiny(TinyWorkspace.YAML);
+    JsonNode json =
+        json(
+            CommandRun.of(
+                "audit", tiny, "--threshold", "1,who*part:a*test=0.75,who*part:b*test=0.25"));
+    assertThat(json.at("/groups/0/metrics/selection_rate/numerator").asInt()).isEqualTo(2);
+    assertThat(json.at("/groups/1/metrics/selection_rate/numerator").asInt()).isEqualTo(3);
+    assertThat(json.at("/threshold").toString())
+        .isEqualTo(
+            "{\"default\":1,\"by\":\"who*part\",\"groups\":{\"a*test\":0.75,\"b*test\":0.25}}");
+    assertRefused(
+        "--threshold: no value 'tets' in column 'part'; there are: test, train",
+        "audit",
+        tiny,
+        "--threshold=who*part:a*tets=0.5");
+    assertRefused(
+        "--threshold: 'a' is no group of 'who*part'; expected one value of each, such as 'a*test'",
+        "audit",
+        tiny,
+        "--threshold=who*part:a=0.5");
+  }
+
   @Test
   void aValueOfAThresholdMayHoldCommasColonsAndEqualsSigns() {
     String data = TinyWorkspace.DATA.replace("\na,", "\n\"x, y=1:2\",");
@@ -171,7 +196,7 @@ class AuditCommandTest {
     assertRefused("more than one threshold for all", "audit", tiny, "--threshold=0.5,0.6");
     assertRefused("for 'a'", "audit", tiny, "--threshold=who:a=0.5,who:a=0.6");
     assertRefused(
-        "by one attribute only, found 'who' and 'part'",
+        "by one list of attributes only, found 'who' and 'part'",
         "audit",
         tiny,
         "--threshold=who:a=0.5,part:test=0.6");

@@ -48,8 +48,7 @@ class OutcomeDistributionTest {
         .isCloseTo(0.015625, CLOSE);
     assertThat(Rows.value(OutcomeDistribution.demographicDisparity(groups.get(2), share(8, 16))))
         .isCloseTo(0.25, CLOSE);
-    assertThat(
-            Rows.reason(OutcomeDistribution.meanDemographicDisparity(List.of(share(3, 3)))))
+    assertThat(Rows.reason(OutcomeDistribution.meanDemographicDisparity(List.of(share(3, 3)))))
         .isEqualTo("all rows have the same outcome");
   }
 

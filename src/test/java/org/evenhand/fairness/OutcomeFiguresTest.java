@@ -36,16 +36,14 @@ class OutcomeFiguresTest {
         Arrays.stream(all)
             .map(counts -> GroupFigures.of(counts, true, favorablePositive, 1))
             .toList(),
-        new DisparityOptions(
-            new Reference.Named(List.of("0")), favorablePositive, 1, draws));
+        new DisparityOptions(new Reference.Named(List.of("0")), favorablePositive, 1, draws));
   }
 
   private static Measure find(
       List<OutcomeFigure> figures, OutcomeMeasure measure, Outcome of, String group) {
     return figures.stream()
         .filter(figure -> figure.measure() == measure && figure.of() == of)
-        .filter(
-            figure -> group.equals(figure.group() == null ? "" : figure.group().label()))
+        .filter(figure -> group.equals(figure.group() == null ? "" : figure.group().label()))
         .findFirst()
         .orElseThrow()
         .value();
@@ -68,19 +66,15 @@ class OutcomeFiguresTest {
     double decisions = Math.log(6.5 / 2.5);
     double labels = Math.log(5.5 / 3.5);
     assertThat(
-            Rows.value(
-                find(figures, OutcomeMeasure.DIFFERENTIAL_FAIRNESS, Outcome.DECISIONS, "")))
+            Rows.value(find(figures, OutcomeMeasure.DIFFERENTIAL_FAIRNESS, Outcome.DECISIONS, "")))
         .isCloseTo(decisions, CLOSE);
     assertThat(
-            Rows.value(
-                find(figures, OutcomeMeasure.DIFFERENTIAL_FAIRNESS_AMPLIFICATION, null, "")))
+            Rows.value(find(figures, OutcomeMeasure.DIFFERENTIAL_FAIRNESS_AMPLIFICATION, null, "")))
         .isCloseTo(decisions - labels, CLOSE);
     assertThat(
-            Rows.value(
-                find(figures, OutcomeMeasure.DEMOGRAPHIC_DISPARITY, Outcome.DECISIONS, "1")))
+            Rows.value(find(figures, OutcomeMeasure.DEMOGRAPHIC_DISPARITY, Outcome.DECISIONS, "1")))
         .isCloseTo(6 / 8.0 - 4 / 12.0, CLOSE);
-    assertThat(
-            Rows.value(find(figures, OutcomeMeasure.DEMOGRAPHIC_DISPARITY, Outcome.LABELS, "1")))
+    assertThat(Rows.value(find(figures, OutcomeMeasure.DEMOGRAPHIC_DISPARITY, Outcome.LABELS, "1")))
         .isCloseTo(7 / 12.0 - 3 / 8.0, CLOSE);
     assertThat(Rows.value(find(figures, OutcomeMeasure.KL_DIVERGENCE, Outcome.DECISIONS, "1")))
         .isCloseTo(0.8 * Math.log(0.8 / 0.4) + 0.2 * Math.log(0.2 / 0.6), CLOSE);
@@ -90,8 +84,7 @@ class OutcomeFiguresTest {
         .isCloseTo(0, CLOSE);
     Measure imbalance = find(figures, OutcomeMeasure.CLASS_IMBALANCE, null, "1");
     assertThat(Rows.value(imbalance)).isZero();
-    assertThat(Rows.interval(imbalance).high())
-        .isCloseTo(-Rows.interval(imbalance).low(), CLOSE);
+    assertThat(Rows.interval(imbalance).high()).isCloseTo(-Rows.interval(imbalance).low(), CLOSE);
     assertThat(figures)
         .noneMatch(
             figure ->
@@ -117,25 +110,21 @@ class OutcomeFiguresTest {
   void anIntervalOfWhatIsNeverBelowZeroReachesToZeroUnlessThatIsRuledOut() {
     Confusion twice = Confusion.of(40, 40, 60, 60);
     List<OutcomeFigure> alike =
-        OutcomeFigures.of(
-            decisions(true, Bootstrap.USUAL, twice, Confusion.of(45, 40, 60, 55)));
+        OutcomeFigures.of(decisions(true, Bootstrap.USUAL, twice, Confusion.of(45, 40, 60, 55)));
     List<OutcomeFigure> apart =
-        OutcomeFigures.of(
-            decisions(true, Bootstrap.USUAL, twice, Confusion.of(90, 80, 10, 20)));
+        OutcomeFigures.of(decisions(true, Bootstrap.USUAL, twice, Confusion.of(90, 80, 10, 20)));
 
     for (OutcomeMeasure measure :
         List.of(OutcomeMeasure.DIFFERENTIAL_FAIRNESS, OutcomeMeasure.KL_DIVERGENCE)) {
       String group = measure == OutcomeMeasure.KL_DIVERGENCE ? "1" : "";
       assertThat(Rows.interval(find(alike, measure, Outcome.DECISIONS, group)).low()).isZero();
-      assertThat(Rows.interval(find(apart, measure, Outcome.DECISIONS, group)).low())
-          .isPositive();
+      assertThat(Rows.interval(find(apart, measure, Outcome.DECISIONS, group)).low()).isPositive();
     }
   }
 
   @Test
   void withoutABootstrapOnlyClassImbalanceHasAnInterval() {
-    for (OutcomeFigure figure :
-        OutcomeFigures.of(decisions(true, Bootstrap.NONE, FIRST, SECOND))) {
+    for (OutcomeFigure figure : OutcomeFigures.of(decisions(true, Bootstrap.NONE, FIRST, SECOND))) {
       assertThat(((Measure.Estimate) figure.value()).interval() != null)
           .as(figure.measure().key())
           .isEqualTo(figure.measure() == OutcomeMeasure.CLASS_IMBALANCE);
@@ -214,11 +203,7 @@ class OutcomeFiguresTest {
             held(
                 figures ->
                     holds(
-                        find(
-                            figures,
-                            OutcomeMeasure.DEMOGRAPHIC_DISPARITY,
-                            Outcome.DECISIONS,
-                            "1"),
+                        find(figures, OutcomeMeasure.DEMOGRAPHIC_DISPARITY, Outcome.DECISIONS, "1"),
                         disparity)))
         .isBetween(0.93, 0.97);
     assertThat(
@@ -232,8 +217,7 @@ class OutcomeFiguresTest {
             held(
                 figures ->
                     holds(
-                        find(
-                            figures, OutcomeMeasure.DIFFERENTIAL_FAIRNESS, Outcome.DECISIONS, ""),
+                        find(figures, OutcomeMeasure.DIFFERENTIAL_FAIRNESS, Outcome.DECISIONS, ""),
                         Math.log(0.45 / 0.3))))
         .isBetween(0.93, 0.97);
   }

@@ -88,7 +88,7 @@ class AuditReportTest {
             + (target.contains("age") ? "" : LIMITS);
     try (Workspace workspace = TinyWorkspace.open(folder, yaml)) {
       AuditRequest usual = AuditRequest.of(workspace, workspace.models().getFirst());
-      Threshold byGroup = new Threshold(0.5, "who", Map.of("a", 1.0));
+      Threshold byGroup = Threshold.by(0.5, "who", Map.of("a", 1.0));
       AuditRequest request =
           new AuditRequest(
               usual.model(),
@@ -220,8 +220,7 @@ class AuditReportTest {
   void outcomesAreDistributedOverGroupsAndWithinStrata() {
     assertThat(withinPart(AuditTable.OUTCOMES))
         .anyMatch(
-            line ->
-                line.startsWith("who,conditional_demographic_disparity,decisions,b,,part,0.5,"))
+            line -> line.startsWith("who,conditional_demographic_disparity,decisions,b,,part,0.5,"))
         .anyMatch(line -> line.startsWith("who,demographic_disparity,decisions,b,,,0.4166"))
         .anyMatch(line -> line.startsWith("who,differential_fairness,decisions,,,,0.8472"))
         .anyMatch(line -> line.startsWith("who,class_imbalance,,b,a,,0,"));

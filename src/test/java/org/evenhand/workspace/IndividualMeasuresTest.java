@@ -1,5 +1,10 @@
 package org.evenhand.workspace;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.evenhand.metric.Rows.reason;
+import static org.evenhand.metric.Rows.value;
+
 import java.nio.file.Path;
 import java.util.List;
 import org.evenhand.fairness.Consistency;
@@ -7,10 +12,6 @@ import org.evenhand.fairness.Group;
 import org.evenhand.job.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-import static org.evenhand.metric.Rows.reason;
-import static org.evenhand.metric.Rows.value;
 
 class IndividualMeasuresTest {
   @TempDir private Path folder;

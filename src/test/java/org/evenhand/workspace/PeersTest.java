@@ -1,5 +1,8 @@
 package org.evenhand.workspace;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -18,8 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 /**
  * The mortgage sample's boosted trees on the test part at 0.25, held against other libraries, which
@@ -152,7 +153,7 @@ class PeersTest {
         ThresholdLab.prepare(
             mortgage,
             trees,
-            "afam",
+            List.of("afam"),
             "test",
             RowSet.all(mortgage.table().rows()),
             new ThresholdLab.Choosing.OnPart("test"),

@@ -1,0 +1,52 @@
+package org.evenhand.counterfactual;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recourse of one row that has not the wanted answer.
+ *
+ * @param weight of the row
+ * @param changes the fewest that were found to give it; 0 if none were
+ * @param cost the smallest distance that was found, not always with the fewest changes; NaN if none
+ * @param columns changed by the one with the fewest changes
+ * @param reason why nothing was found; null if something was
+ * @param cutShort whether the clock or the budget ended the search, so that there may be better
+ */
+record RowRecourse(
+    double weight,
+    int changes,
+    double cost,
+    List<String> columns,
+    @Nullable String reason,
+    boolean cutShort) {
+  RowRecourse {
+    columns = List.copyOf(columns);
+  }
+
+  static RowRecourse of(Findings findings, double weight) {
+    List<Counterfactual> found = findings.found();
+    boolean cutShort = findings.stoppedEarly() || findings.budgetSpent();
+    if (found.isEmpty()) {
+      return new RowRecourse(weight, 0, Double.NaN, List.of(), findings.reason(), cutShort);
+    }
+    Counterfactual fewest =
+        found.stream()
+            .min(
+                Comparator.comparingInt(Counterfactual::changed)
+                    .thenComparingDouble(Counterfactual::distance))
+            .orElseThrow();
+    return new RowRecourse(
+        weight,
+        fewest.changed(),
+        found.stream().mapToDouble(Counterfactual::distance).min().orElseThrow(),
+        List.copyOf(fewest.changes().keySet()),
+        null,
+        cutShort);
+  }
+
+  boolean answered() {
+    return changes > 0;
+  }
+}
