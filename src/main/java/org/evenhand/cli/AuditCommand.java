@@ -198,8 +198,15 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  /** Says what became of the limits unless all hold. */
+  /** Says what became of the limits unless all hold, and which groups they left out. */
   private int outcome(Audit audit) {
+    audit.limits().stream()
+        .filter(limit -> !limit.leftOut().isEmpty())
+        .forEach(
+            limit ->
+                console.warn(
+                    "limit on %s: %s"
+                        .formatted(limit.limit().subject().key(), LimitWords.leftOut(limit))));
     return switch (audit.outcome()) {
       case NOTHING_WAS_ASKED -> {
         console.warn(LimitWords.outcome(audit));

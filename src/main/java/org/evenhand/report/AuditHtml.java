@@ -175,7 +175,9 @@ final class AuditHtml {
     return List.of(
         HtmlCell.of(LimitWords.text(result.limit())),
         measured(result),
-        HtmlCell.of(String.join(" against ", result.groups().stream().map(Words::group).toList())),
+        HtmlCell.of(
+            String.join(" against ", result.groups().stream().map(Words::group).toList()),
+            LimitWords.leftOut(result)),
         HtmlCell.of(result.holds() ? "holds" : "broken: " + result.reason()));
   }
 

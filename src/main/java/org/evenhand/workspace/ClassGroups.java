@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.evenhand.data.RowSet;
 import org.evenhand.fairness.Bootstrap;
@@ -39,6 +41,7 @@ final class ClassGroups implements RowGroups {
   private final int[] groupOf;
   private final List<ScoredGroup> scored;
   private final List<Map<Metric, Measure>> scoreMetrics = new ArrayList<>();
+  private final @Nullable Matrices answers;
   private final @Nullable List<ConfusionMatrix> matrices;
   private final @Nullable ClassGroups together;
   private final DisparityOptions options;
@@ -54,7 +57,7 @@ final class ClassGroups implements RowGroups {
       ScoredRows rows,
       @Nullable Grouping grouping,
       @Nullable ClassGroups together,
-      @Nullable Matrices matrices,
+      @Nullable Matrices answers,
       DisparityOptions options) {
     this.workspace = workspace;
     this.rows = rows;
@@ -62,7 +65,8 @@ final class ClassGroups implements RowGroups {
     this.groups = grouping == null ? List.of(ALL) : grouping.groups();
     this.groupOf = grouping == null ? new int[workspace.table().rows()] : grouping.groupOf();
     this.scored = rows.split(groupOf, groups.size());
-    this.matrices = matrices == null ? null : matrices.by(groupOf, groups.size());
+    this.answers = answers;
+    this.matrices = answers == null ? null : answers.by(groupOf, groups.size());
     RowDraws draws = RowDraws.of(rows, groups, groupOf, options.bootstrap());
     for (int i = 0; i < scored.size(); i++) {
       Map<Metric, Measure> metrics = new EnumMap<>(Metric.class);
@@ -133,6 +137,19 @@ final class ClassGroups implements RowGroups {
         results,
         disparities,
         ImpactRatios.of(grouping, decided, options.with(new Reference.BestOff())));
+  }
+
+  @Override
+  public @Nullable RowGroups atLeast(int minRows) {
+    if (grouping == null) {
+      return null;
+    }
+    Set<Group> large =
+        IntStream.range(0, groups.size())
+            .filter(i -> scored.get(i).rows() >= minRows)
+            .mapToObj(groups::get)
+            .collect(Collectors.toSet());
+    return new ClassGroups(workspace, rows, grouping.keep(large), together, answers, options);
   }
 
   @Override

@@ -28,6 +28,7 @@ public final class PreparedAudit {
   private final DataCounts counts;
   private final RowGroups overall;
   private final List<RowGroups> groups;
+  private final Map<Gate.Compared, RowGroups> larger = new LinkedHashMap<>();
   private final List<PreparedStratum> strata;
   private final List<PredictionGap> predictionGaps;
   private final List<Ranking> rankings;
@@ -45,6 +46,14 @@ public final class PreparedAudit {
     this.overall = overall;
     this.groups = groups;
     this.strata = strata;
+    for (Limit limit : Gate.limits(workspace, request.model())) {
+      if (Gate.isOverSome(limit)) {
+        larger.computeIfAbsent(
+            new Gate.Compared(limit.by(), limit.minRows()),
+            compared ->
+                Objects.requireNonNull(groupsBy(limit.by()).atLeast(limit.minRows())));
+      }
+    }
     this.predictionGaps =
         groups.stream()
             .filter(group -> request.by().contains(group.by()))
@@ -76,11 +85,7 @@ public final class PreparedAudit {
    */
   public List<OutcomeFigure> outcomes(List<String> by, Threshold threshold) {
     GroupedDecisions decisions =
-        groups.stream()
-            .filter(group -> group.by().equals(by))
-            .findFirst()
-            .orElseThrow()
-            .decisions(threshold);
+groupsBy(by).decisions(threshold);
     if (decisions == null) {
       return List.of();
     }
@@ -105,6 +110,10 @@ public final class PreparedAudit {
     return at(threshold, wanted, List.of());
   }
 
+  private RowGroups groupsBy(List<String> by) {
+    return groups.stream().filter(group -> group.by().equals(by)).findFirst().orElseThrow();
+  }
+
   private Audit at(
       Threshold threshold, Predicate<DisparityMeasure> wanted, List<OutcomeFigure> outcomes) {
     Set<DisparityMeasure> limited =
@@ -115,13 +124,14 @@ public final class PreparedAudit {
             .collect(Collectors.toSet());
     Predicate<DisparityMeasure> needed = wanted.or(limited::contains);
     GroupResult all = overall.at(threshold, needed).groups().getFirst();
-    Map<List<String>, RowGroups.Measured> results = new LinkedHashMap<>();
+    Map<Gate.Compared, RowGroups.Measured> results = new LinkedHashMap<>();
+    larger.forEach((compared, of) -> results.put(compared, of.at(threshold, needed)));
     List<GroupResult> shown = new ArrayList<>();
     List<Disparity> disparities = new ArrayList<>();
     List<ImpactRatio> impacts = new ArrayList<>();
     for (RowGroups group : groups) {
       RowGroups.Measured measured = group.at(threshold, needed);
-      results.put(group.by(), measured);
+      results.put(Gate.Compared.all(group.by()), measured);
       if (request.by().contains(group.by())) {
         shown.addAll(measured.groups());
         disparities.addAll(measured.disparities());

@@ -38,6 +38,9 @@ interface RowGroups {
    */
   Measured at(Threshold threshold, Predicate<DisparityMeasure> wanted);
 
+  /** Only the groups with so many judged rows; null for all rows as one group. */
+  @Nullable RowGroups atLeast(int minRows);
+
   /** What is decided of each group; null for all rows as one group and for a regression. */
   @Nullable GroupedDecisions decisions(Threshold threshold);
 

@@ -233,9 +233,6 @@ class WorkspaceFileTest {
         "limits: [{measure: accuracy_ratio, by: [a], school: overall, group: [x], min: 1}]",
         "limits[0].group: 'group' needs 'school: reference'");
     assertRefused(
-        "limits: [{measure: accuracy_ratio, by: [a], min_rows: 5, min: 1}]",
-        "limits[0].min_rows: 'min_rows' needs 'metric' or 'school: reference'");
-    assertRefused(
         "limits: [{metric: auc, by: [a], group: [x, y], min: 1}]",
         "limits[0].group: expected one value for each attribute of 'by', found 2 for 1");
     assertRefused(
