@@ -23,9 +23,8 @@ final class Csv {
   }
 
   /** A line of these cells, as many as there are names. */
-  @SafeVarargs
-  final void line(List<String>... parts) {
-    List<String> cells = Arrays.stream(parts).flatMap(List::stream).toList();
+  void line(List<String> first, List<String> second, List<String> third) {
+    List<String> cells = Stream.of(first, second, third).flatMap(List::stream).toList();
     if (cells.size() != columns) {
       throw new IllegalArgumentException(cells.size() + " cells for " + columns + " names");
     }

@@ -285,8 +285,7 @@ class AuditCommandTest {
   @Test
   void singleRowsOfWeightedDataMayBeDrawn() {
     String data = TinyWorkspace.DATA.replace(",2,24", ",7,24").replace(",1,21", ",4,21");
-    String file =
-        TinyWorkspace.write(folder, TinyWorkspace.YAML + "weight: w\n", data).toString();
+    String file = TinyWorkspace.write(folder, TinyWorkspace.YAML + "weight: w\n", data).toString();
     JsonNode counts = json(CommandRun.of("audit", file));
     JsonNode rows = json(CommandRun.of("audit", file, "--bootstrap=rows"));
 
