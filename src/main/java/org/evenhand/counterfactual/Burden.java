@@ -23,7 +23,6 @@ import org.evenhand.metric.Measure;
  * @param upperQuartile of that distance
  * @param columns by column the share of the answered rows whose answer with the fewest changes
  *     changes it, the most frequent first; those that none changes are left out
- * @param reasons why nothing was found, and for how many rows, the most frequent first
  * @param cutShort rows whose search the clock or the budget ended, so that there may be better
  */
 public record Burden(
@@ -38,11 +37,9 @@ public record Burden(
     Measure lowerQuartile,
     Measure upperQuartile,
     Map<String, Measure> columns,
-    Map<String, Integer> reasons,
     int cutShort) {
   public Burden {
     within = List.copyOf(within);
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
-    reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
   }
 }

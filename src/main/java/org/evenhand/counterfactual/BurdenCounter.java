@@ -1,7 +1,6 @@
 package org.evenhand.counterfactual;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,7 +30,6 @@ final class BurdenCounter {
   private final Moments cost = new Moments();
   private final List<RowRecourse> found = new ArrayList<>();
   private final Map<String, Tally> columns = new HashMap<>();
-  private final Map<String, Integer> reasons = new LinkedHashMap<>();
   private int cutShort;
 
   BurdenCounter(int minGroup) {
@@ -51,7 +49,6 @@ final class BurdenCounter {
     searched = searched.plus(one);
     cutShort += row.cutShort() ? 1 : 0;
     if (!row.answered()) {
-      reasons.merge(String.valueOf(row.reason()), 1, Integer::sum);
       return;
     }
     answered = answered.plus(one);
@@ -88,7 +85,6 @@ final class BurdenCounter {
         number(median == null ? null : median.quantile(QUARTER), null),
         number(median == null ? null : median.quantile(1 - QUARTER), null),
         columns(),
-        sorted(reasons),
         cutShort);
   }
 
@@ -125,14 +121,6 @@ final class BurdenCounter {
                     entry.getKey(),
                     share(entry.getValue(), answered, notAnswered()).measure(minGroup)));
     return shares;
-  }
-
-  private static Map<String, Integer> sorted(Map<String, Integer> counts) {
-    Map<String, Integer> sorted = new LinkedHashMap<>();
-    counts.entrySet().stream()
-        .sorted(Collections.reverseOrder(Map.Entry.comparingByValue()))
-        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-    return sorted;
   }
 
   private Measure mean(Moments moments) {

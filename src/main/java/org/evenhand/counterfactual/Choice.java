@@ -19,6 +19,9 @@ final class Choice {
   /** What a whole range's change counts, in changes of one feature. */
   private static final double WORTH_OF_DISTANCE = 2;
 
+  /** With more changes than the fewest and so many, none is worth to be chosen. */
+  static final int MORE_CHANGES = 1;
+
   private final double[] origin;
   private final List<Option> left;
   private final List<Option> chosen = new ArrayList<>();

@@ -55,9 +55,9 @@ final class Pool {
     return nearest.size();
   }
 
-  /** The fewest changes in a point; the largest integer if there is none. */
+  /** The fewest changes in a point; 0 if there is none. */
   int fewest() {
-    return nearest.values().stream().mapToInt(Entry::changed).min().orElse(Integer.MAX_VALUE);
+    return nearest.values().stream().mapToInt(Entry::changed).min().orElse(0);
   }
 
   /** Those with the fewest changes and then the nearest of the others, each so many at most. */

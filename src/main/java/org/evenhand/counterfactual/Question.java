@@ -94,7 +94,9 @@ final class Question {
     rough.addAll(fromReal.best(FROM_REAL_ROWS, 0));
     Pool finished = new Pool(permit, background);
     new Polish(permit, oracle, background).finish(rough).forEach(finished::add);
+    int most = finished.fewest() + Choice.MORE_CHANGES;
     return finished.entries().stream()
+        .filter(entry -> entry.changed() <= most)
         .map(
             entry ->
                 new Choice.Option(

@@ -2,7 +2,6 @@ package org.evenhand.counterfactual;
 
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The recourse of one row that has not the wanted answer.
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param changes the fewest that were found to give it; 0 if none were
  * @param cost the smallest distance that was found, not always with the fewest changes; NaN if none
  * @param columns changed by the one with the fewest changes
- * @param reason why nothing was found; null if something was
  * @param cutShort whether the clock or the budget ended the search, so that there may be better
  */
 record RowRecourse(
@@ -19,7 +17,6 @@ record RowRecourse(
     int changes,
     double cost,
     List<String> columns,
-    @Nullable String reason,
     boolean cutShort) {
   RowRecourse {
     columns = List.copyOf(columns);
@@ -29,7 +26,7 @@ record RowRecourse(
     List<Counterfactual> found = findings.found();
     boolean cutShort = findings.stoppedEarly() || findings.budgetSpent();
     if (found.isEmpty()) {
-      return new RowRecourse(weight, 0, Double.NaN, List.of(), findings.reason(), cutShort);
+      return new RowRecourse(weight, 0, Double.NaN, List.of(), cutShort);
     }
     Counterfactual fewest =
         found.stream()
@@ -42,7 +39,6 @@ record RowRecourse(
         fewest.changed(),
         found.stream().mapToDouble(Counterfactual::distance).min().orElseThrow(),
         List.copyOf(fewest.changes().keySet()),
-        null,
         cutShort);
   }
 

@@ -11,6 +11,9 @@ final class Sweep {
   /** Of the rows that may still be asked for, the part that pairs may take. */
   private static final double SHARE_OF_PAIRS = 0.75;
 
+  /** Where single changes do, pairs are but other ways. */
+  private static final int PAIRS_BESIDE_SINGLES = 2000;
+
   /** With too many pairs, so many alternatives of each unit are paired. */
   private static final int PAIRED = 8;
 
@@ -90,7 +93,8 @@ final class Sweep {
     if (most != null && most < 2) {
       return;
     }
-    int limit = (int) (oracle.left() * SHARE_OF_PAIRS);
+    int share = (int) (oracle.left() * SHARE_OF_PAIRS);
+    int limit = singlesReaching > 0 ? Math.min(share, PAIRS_BESIDE_SINGLES) : share;
     int[][] open = new int[units.size()][];
     for (int unit = 0; unit < open.length; unit++) {
       double[] known = alone[unit];

@@ -71,15 +71,6 @@ public final class RecourseJson {
               changed.put("column", column);
               Json.addMeasure(changed, share);
             });
-    ArrayNode reasons = json.putArray("reasons");
-    burden
-        .reasons()
-        .forEach(
-            (reason, rows) -> {
-              ObjectNode none = reasons.addObject();
-              none.put("reason", reason);
-              none.put("rows", rows);
-            });
     return json;
   }
 

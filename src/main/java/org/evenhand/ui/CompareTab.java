@@ -11,7 +11,6 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntConsumer;
 import org.evenhand.data.Column;
 import org.evenhand.data.InputException;
 import org.evenhand.report.Words;
@@ -24,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class CompareTab extends RowTab {
   private static final long serialVersionUID = 1L;
 
+  static final String KEY = "compare";
+
   /** The other row, in the address. */
-  static final String OTHER = "compare";
+  static final String OTHER = "other";
 
   private final IntegerField number = new IntegerField("Compare with row");
   private final Checkbox onlyDifferences = new Checkbox("Only what differs");
@@ -42,17 +43,14 @@ final class CompareTab extends RowTab {
     }
   }
 
-  /**
-   * @param chosen hears the number of the row to compare with
-   */
-  CompareTab(IntConsumer chosen) {
-    super("compare", "Compare");
+  CompareTab(RowEditor editor) {
+    super(KEY, "Compare");
     number.setMin(0);
     number.setHelperText("its number in the data, from 0");
     number.addValueChangeListener(
         change -> {
           if (!showing && change.getValue() != null) {
-            chosen.accept(change.getValue());
+            editor.choose(OTHER, Integer.toString(change.getValue()));
           }
         });
     onlyDifferences.addValueChangeListener(change -> draw());

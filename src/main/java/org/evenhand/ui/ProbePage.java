@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.splitlayout.SplitLayout;
 import com.vaadin.flow.router.Route;
+import java.util.Map;
 import java.util.Optional;
 import org.evenhand.data.InputException;
 import org.evenhand.job.Progress;
@@ -21,15 +22,15 @@ class ProbePage extends Page {
   private final RowsPanel rows = new RowsPanel(this::choose, this::filter);
   private final RowPanel row =
       new RowPanel(
-          new RowPanel.Listener() {
+          new RowPanel.Address() {
             @Override
-            public void opened(String tab) {
-              go(RowPanel.TAB, tab);
+            public void choose(String key, @Nullable String value) {
+              go(key, value);
             }
 
             @Override
-            public void compared(int other) {
-              go(CompareTab.OTHER, Integer.toString(other));
+            public void choose(Map<String, String> values) {
+              go(values);
             }
           });
   private final Paragraph empty =
@@ -94,7 +95,21 @@ class ProbePage extends Page {
 
   private void go(String key, @Nullable String value) {
     if (context != null) {
-      UI.getCurrent().navigate(ProbePage.class, context.state().with(key, value).toParameters());
+      go(context.state().with(key, value));
     }
+  }
+
+  private void go(Map<String, String> values) {
+    if (context != null) {
+      State state = context.state();
+      for (Map.Entry<String, String> value : values.entrySet()) {
+        state = state.with(value.getKey(), value.getValue());
+      }
+      go(state);
+    }
+  }
+
+  private static void go(State state) {
+    UI.getCurrent().navigate(ProbePage.class, state.toParameters());
   }
 }

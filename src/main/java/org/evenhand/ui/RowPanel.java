@@ -51,21 +51,26 @@ final class RowPanel extends Div {
   private transient @Nullable Edits edits;
   private transient Journal.@Nullable Kept parent;
 
-  /** What a user does here that the address says. */
-  interface Listener {
-    /** A tab is to be opened. */
-    void opened(String tab);
+  /** Where choices go that the address holds. */
+  interface Address {
+    /** Puts a choice into the address; null takes it out. */
+    void choose(String key, @Nullable String value);
 
-    /** Another row is to be put beside the chosen one. */
-    void compared(int row);
+    /** Puts several choices into the address at once. */
+    void choose(Map<String, String> values);
   }
 
-  RowPanel(Listener listener) {
+  RowPanel(Address address) {
     addClassName("row-panel");
+    RowEditor editor = new Editor(address);
     tabs =
         new RowTabs(
-            List.of(new CompareTab(listener::compared), new HistoryTab(this::journal, this::load)),
-            listener::opened);
+            List.of(
+                new ChangeTab(editor),
+                new AlikeTab(editor),
+                new CompareTab(editor),
+                new HistoryTab(this::journal, this::load)),
+            tab -> address.choose(TAB, tab));
     fields.addClassName("fields");
     unused.addClassName("unused");
     undo.addClickListener(click -> step(Edits::undo));
@@ -232,6 +237,48 @@ final class RowPanel extends Div {
       edits.set(kept.row());
       parent = kept;
       refresh();
+    }
+  }
+
+  /** The row as its tabs may change it. */
+  private final class Editor implements RowEditor {
+    private final Address address;
+
+    Editor(Address address) {
+      this.address = address;
+    }
+
+    @Override
+    public void edit(String column, @Nullable String text) {
+      RowPanel.this.edit(column, text);
+    }
+
+    @Override
+    public void tryOut(Map<String, String> values) {
+      Edits current = edits;
+      if (current != null) {
+        EditedRow row = current.current();
+        for (Map.Entry<String, String> value : values.entrySet()) {
+          row = row.with(value.getKey(), value.getValue());
+        }
+        current.set(row);
+        keep();
+      }
+    }
+
+    @Override
+    public void choose(String key, @Nullable String value) {
+      address.choose(key, value);
+    }
+
+    @Override
+    public void compare(int row) {
+      address.choose(Map.of(TAB, CompareTab.KEY, CompareTab.OTHER, Integer.toString(row)));
+    }
+
+    @Override
+    public void open(int row) {
+      address.choose(ProbePage.ROW, Integer.toString(row));
     }
   }
 }

@@ -76,6 +76,11 @@ public final class Counterfactuals {
 
   /** What the workspace lets the model's columns change. */
   public Constraints constraints() {
+    return permitted(workspace, model);
+  }
+
+  /** What a workspace lets a model's columns change, without preparing any search. */
+  public static Constraints permitted(Workspace workspace, LoadedModel model) {
     return Permitted.by(workspace, model);
   }
 
