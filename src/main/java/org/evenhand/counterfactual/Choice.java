@@ -22,6 +22,8 @@ final class Choice {
   /** With more changes than the fewest and so many, none is worth to be chosen. */
   static final int MORE_CHANGES = 1;
 
+  private static final double NO_MORE_THAN_ROUNDING = 1e-9;
+
   private final double[] origin;
   private final List<Option> left;
   private final List<Option> chosen = new ArrayList<>();
@@ -59,7 +61,7 @@ final class Choice {
     double known = chosen.stream().mapToDouble(measure).min().orElse(Double.POSITIVE_INFINITY);
     left.stream()
         .min(Comparator.comparingDouble(measure).thenComparing(FEWEST))
-        .filter(option -> measure.applyAsDouble(option) < known)
+        .filter(option -> measure.applyAsDouble(option) < known - NO_MORE_THAN_ROUNDING)
         .ifPresent(this::take);
   }
 
