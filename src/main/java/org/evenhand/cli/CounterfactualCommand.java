@@ -144,8 +144,7 @@ final class CounterfactualCommand implements Callable<Integer> {
   /** Says what no later run need agree with. */
   private void warn(RowCounterfactuals row) {
     if (row.findings().stoppedEarly()) {
-      console.warn(
-          "row %d: %s".formatted(row.row(), CounterfactualWords.cut(row.findings())));
+      console.warn("row %d: %s".formatted(row.row(), CounterfactualWords.cut(row.findings())));
     }
   }
 }

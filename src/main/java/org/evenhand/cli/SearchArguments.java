@@ -80,9 +80,7 @@ final class SearchArguments {
     Constraints constraints = prepared.constraints(frozen, free);
     return new CounterfactualRequest(
         target,
-        threshold == null
-            ? workspace.threshold()
-            : ThresholdOption.parse(threshold, workspace),
+        threshold == null ? workspace.threshold() : ThresholdOption.parse(threshold, workspace),
         changes == null ? constraints : constraints.atMost(changes),
         SearchOptions.STANDARD.withCount(count));
   }

@@ -112,7 +112,8 @@ final class BurdenCounter {
     Map<String, Measure> shares = new LinkedHashMap<>();
     columns.entrySet().stream()
         .sorted(
-            Comparator.comparingDouble((Map.Entry<String, Tally> entry) -> -entry.getValue().weight())
+            Comparator.comparingDouble(
+                    (Map.Entry<String, Tally> entry) -> -entry.getValue().weight())
                 .thenComparing(Map.Entry::getKey))
         .forEach(
             entry ->
@@ -141,9 +142,7 @@ final class BurdenCounter {
     return new Share(
         part,
         whole,
-        whole.weight() > 0
-            ? null
-            : whole.rows() == 0 ? absence : "the weights of all rows are 0");
+        whole.weight() > 0 ? null : whole.rows() == 0 ? absence : "the weights of all rows are 0");
   }
 
   private String notSearched() {

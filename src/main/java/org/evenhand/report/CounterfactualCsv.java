@@ -50,9 +50,7 @@ public final class CounterfactualCsv {
               prediction(answer)),
           List.of(
               Csv.number(found.distance()),
-              Double.isNaN(found.neighborsAgreeing())
-                  ? ""
-                  : Csv.number(found.neighborsAgreeing()),
+              Double.isNaN(found.neighborsAgreeing()) ? "" : Csv.number(found.neighborsAgreeing()),
               ""));
     }
     if (all.isEmpty()) {

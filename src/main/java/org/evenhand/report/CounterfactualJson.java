@@ -15,7 +15,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The counterfactuals of one row as a line of JSON, described by {@code counterfactual.schema.json}. */
+/**
+ * The counterfactuals of one row as a line of JSON, described by {@code
+ * counterfactual.schema.json}.
+ */
 public final class CounterfactualJson {
   private CounterfactualJson() {}
 
@@ -35,8 +38,7 @@ public final class CounterfactualJson {
     for (int i = 0; i < findings.found().size(); i++) {
       found.add(found(row.values(), findings.found().get(i), row.answers().get(i)));
     }
-    json.put(
-        "single_change_possible", CounterfactualWords.singleChangePossible(findings.proof()));
+    json.put("single_change_possible", CounterfactualWords.singleChangePossible(findings.proof()));
     json.set("proof", proof(findings.proof()));
     json.put("evaluations", findings.evaluations());
     json.put("milliseconds", row.milliseconds());
@@ -68,9 +70,7 @@ public final class CounterfactualJson {
   private static JsonNode value(@Nullable String text, boolean number) {
     return text == null
         ? JsonNodeFactory.instance.nullNode()
-        : number
-            ? Json.number(Double.valueOf(text))
-            : JsonNodeFactory.instance.stringNode(text);
+        : number ? Json.number(Double.valueOf(text)) : JsonNodeFactory.instance.stringNode(text);
   }
 
   private static ObjectNode proof(Proof proof) {

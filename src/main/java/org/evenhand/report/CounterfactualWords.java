@@ -27,7 +27,12 @@ public final class CounterfactualWords {
     List<String> sentences = new ArrayList<>();
     if (proof.singles() > 0) {
       sentences.add(
-          sentence("single change", "single changes", proof.singles(), proof.singlesReaching(), proof.allSingles()));
+          sentence(
+              "single change",
+              "single changes",
+              proof.singles(),
+              proof.singlesReaching(),
+              proof.allSingles()));
       sentences.add(
           proof.everyValue()
               ? "The values tried are all that the data has and the constraints permit."
@@ -35,25 +40,24 @@ public final class CounterfactualWords {
     }
     if (proof.pairs() > 0) {
       sentences.add(
-          sentence("pair of changes", "pairs of changes", proof.pairs(), proof.pairsReaching(), proof.allPairs()));
+          sentence(
+              "pair of changes",
+              "pairs of changes",
+              proof.pairs(),
+              proof.pairsReaching(),
+              proof.allPairs()));
     }
     return List.copyOf(sentences);
   }
 
-  private static String sentence(
-      String one, String many, int tried, int reaching, boolean all) {
+  private static String sentence(String one, String many, int tried, int reaching, boolean all) {
     String count = Words.count(tried);
     String rest = all ? "." : "; not all were tried.";
     return reaching == 0
         ? (all ? "No %s reaches it: %s tried%s" : "No %s that was tried reaches it: %s%s")
             .formatted(one, count, rest)
         : "%s of %s %s tried reach%s it%s"
-            .formatted(
-                Words.count(reaching),
-                count,
-                many,
-                reaching == 1 ? "es" : "",
-                rest);
+            .formatted(Words.count(reaching), count, many, reaching == 1 ? "es" : "", rest);
   }
 
   /** What ended the search early, or null if nothing did. */

@@ -21,8 +21,7 @@ public final class NeighborsJson {
    * @param table the workspace's
    * @param changed the values that were changed first, one row of them
    */
-  public static String line(
-      RowNeighbors row, NeighborRequest request, Table table, Table changed) {
+  public static String line(RowNeighbors row, NeighborRequest request, Table table, Table changed) {
     ObjectNode json = Json.object();
     json.put("row", row.row());
     json.set("changed", PredictJson.values(changed, 0));

@@ -38,7 +38,9 @@ public final class PredictJson {
     return values;
   }
 
-  /** What a model says to a row: score, prediction, and classes and warnings where there are any. */
+  /**
+   * What a model says to a row: score, prediction, and classes and warnings where there are any.
+   */
   static void addAnswer(ObjectNode json, Answer answer) {
     json.set("score", Json.number(answer.score()));
     if (answer.prediction() != null) {

@@ -13,7 +13,16 @@ import org.evenhand.workspace.RecourseAudit;
 public final class RecourseCsv {
   private final Csv csv =
       new Csv(
-          "by", "group", "rows", "searched", "measure", "value", "low", "high", "status", "reason",
+          "by",
+          "group",
+          "rows",
+          "searched",
+          "measure",
+          "value",
+          "low",
+          "high",
+          "status",
+          "reason",
           "reference");
 
   private RecourseCsv() {}

@@ -102,10 +102,7 @@ public final class LoadedModel {
   public Scores scores(Progress progress) {
     String task = "Scoring " + name;
     return scores.get(
-        task,
-        table.rows(),
-        progress,
-        () -> Scorer.score(model, binding, table, task, progress));
+        task, table.rows(), progress, () -> Scorer.score(model, binding, table, task, progress));
   }
 
   /**
@@ -122,8 +119,7 @@ public final class LoadedModel {
 
   /** Likewise from another seed, which is not kept. */
   Background background(Scores known, long seed, Progress progress) {
-    return Background.of(
-        table, known, RowSet.all(table.rows()), binding.columns(), seed, progress);
+    return Background.of(table, known, RowSet.all(table.rows()), binding.columns(), seed, progress);
   }
 
   /** The scores of other rows, of a table with the columns of the workspace's table. */

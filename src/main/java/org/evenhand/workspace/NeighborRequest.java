@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     target's unit; null: by one standard deviation of the model's values
  */
 public record NeighborRequest(
-    Which which,
-    int count,
-    DistanceOptions distance,
-    Threshold threshold,
-    @Nullable Double apart) {
+    Which which, int count, DistanceOptions distance, Threshold threshold, @Nullable Double apart) {
 
   /** Which rows are taken. */
   public enum Which {

@@ -105,13 +105,7 @@ final class Permitted {
 
   private static FeatureRule free(FeatureRule rule) {
     return new FeatureRule(
-        false,
-        rule.direction(),
-        rule.min(),
-        rule.max(),
-        rule.step(),
-        rule.whole(),
-        rule.allowed());
+        false, rule.direction(), rule.min(), rule.max(), rule.step(), rule.whole(), rule.allowed());
   }
 
   private static void check(String column, LoadedModel model) {

@@ -58,8 +58,7 @@ public record RecourseAudit(
             : request
                 .rows()
                 .minus(RowSet.where(workspace.table().rows(), row -> Double.isNaN(weights[row])));
-    List<CategoricalColumn> attributes =
-        request.by().stream().map(workspace::attribute).toList();
+    List<CategoricalColumn> attributes = request.by().stream().map(workspace::attribute).toList();
     Grouping grouping = Grouping.by(attributes, rows);
     Scores scores = model.scores(progress);
     RecourseSubjects subjects =
@@ -119,9 +118,7 @@ public record RecourseAudit(
       }
       case Reference.Largest largest ->
           IntStream.range(0, groups.size())
-              .reduce(
-                  (best, next) ->
-                      grouping.sizes()[next] > grouping.sizes()[best] ? next : best)
+              .reduce((best, next) -> grouping.sizes()[next] > grouping.sizes()[best] ? next : best)
               .orElse(0);
       case Reference.BestOff bestOff ->
           throw new InputException(

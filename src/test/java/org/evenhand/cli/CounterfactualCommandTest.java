@@ -69,7 +69,8 @@ class CounterfactualCommandTest {
     JsonNode first = json(mortgage("--row=3", "--count=1")).at("/found/0");
     List<String> arguments = new ArrayList<>(List.of("predict", MORTGAGE, "--rows=3"));
     for (String column : first.at("/changes").propertyNames()) {
-      arguments.add("--set=" + column + "=" + first.at("/changes").get(column).at("/to").asString());
+      arguments.add(
+          "--set=" + column + "=" + first.at("/changes").get(column).at("/to").asString());
     }
     JsonNode predicted = json(CommandRun.of(arguments.toArray(String[]::new)));
     assertThat(predicted.at("/score").asDouble()).isEqualTo(first.at("/score").asDouble());
@@ -247,7 +248,8 @@ class CounterfactualCommandTest {
     assertRefused("mutually exclusive", "--row=1", "--rows=2");
     assertRefused("--count: expected at least 1, found 0", "--row=1", "--count=0");
     assertRefused("--max-changes: expected at least 1, found 0", "--row=1", "--max-changes=0");
-    assertRefused("does not read a column 'pirrat'; did you mean 'pirat'?", "--row=1", "--freeze=pirrat");
+    assertRefused(
+        "does not read a column 'pirrat'; did you mean 'pirat'?", "--row=1", "--freeze=pirrat");
     assertRefused("both frozen and free", "--row=1", "--freeze=pirat", "--free=pirat");
     assertRefused("expected a class or a range of scores", "--row=1", "--target=perhaps");
     assertRefused("the wanted range is empty", "--row=1", "--target=0.4..0.2");
@@ -264,8 +266,7 @@ class CounterfactualCommandTest {
 
   @Test
   void recordedScoresAreRefusedInOneSentence() {
-    String tiny =
-        TinyWorkspace.write(folder, TinyWorkspace.YAML, TinyWorkspace.DATA).toString();
+    String tiny = TinyWorkspace.write(folder, TinyWorkspace.YAML, TinyWorkspace.DATA).toString();
     CommandRun run = run(tiny, "--row=0");
     assertThat(run.status()).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(run.err())

@@ -49,10 +49,14 @@ class RecourseCommandTest {
             .build()
             .readTree(
                 CommandRun.of(
-                        "audit", "sample-data/mortgage/mortgage.yaml", "--by=afam", "--replicates=0")
+                        "audit",
+                        "sample-data/mortgage/mortgage.yaml",
+                        "--by=afam",
+                        "--replicates=0")
                     .out());
     assertThat(json.at("/groups/1/needing/value").asDouble())
-        .isEqualTo(1 - audit.at("/groups/1/metrics/selection_rate/value").asDouble(), within(1e-12));
+        .isEqualTo(
+            1 - audit.at("/groups/1/metrics/selection_rate/value").asDouble(), within(1e-12));
   }
 
   @Test
@@ -77,11 +81,12 @@ class RecourseCommandTest {
     Path out = folder.resolve("recourse.csv");
     assertThat(run("--by=afam*single", "--rows=10", "--out=" + out).status()).isZero();
     List<String> lines = Files.readAllLines(out);
-    assertThat(lines.getFirst()).isEqualTo(
-        "by,group,rows,searched,measure,value,low,high,status,reason,reference");
+    assertThat(lines.getFirst())
+        .isEqualTo("by,group,rows,searched,measure,value,low,high,status,reason,reference");
     assertThat(lines).anyMatch(line -> line.startsWith(",all,"));
     assertThat(lines).anyMatch(line -> line.startsWith("afam*single,\"yes, no\","));
-    assertThat(lines).anyMatch(line -> line.contains(",cost_ratio,") && line.endsWith("\"no, no\""));
+    assertThat(lines)
+        .anyMatch(line -> line.contains(",cost_ratio,") && line.endsWith("\"no, no\""));
   }
 
   @Test
@@ -89,7 +94,8 @@ class RecourseCommandTest {
     assertRefused("--rows: expected at least 1", "--rows=0");
     assertRefused("no column 'afamm'; did you mean 'afam'?", "--by=afamm");
     assertRefused("--by: expected attributes such as", "--by=afam*");
-    assertRefused("no group 'perhaps' to compare the others with", "--by=afam", "--reference=perhaps");
+    assertRefused(
+        "no group 'perhaps' to compare the others with", "--by=afam", "--reference=perhaps");
     assertRefused("no part 'tset'; there are: train, test", "--split=tset");
   }
 

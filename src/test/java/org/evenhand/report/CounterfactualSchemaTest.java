@@ -78,12 +78,21 @@ class CounterfactualSchemaTest {
             mortgage,
             3,
             List.of(
-                "pirat", "hirat", "lvrat", "chist", "mhist", "phist", "selfemp", "insurance",
+                "pirat",
+                "hirat",
+                "lvrat",
+                "chist",
+                "mhist",
+                "phist",
+                "selfemp",
+                "insurance",
                 "condomin"));
     assertThat(none).contains("\"found\":[]");
     assertThat(schema("counterfactual").validate(none, InputFormat.JSON)).isEmpty();
     // Four classes, and missing values.
-    assertThat(schema("counterfactual").validate(counterfactual(chile, 0, List.of()), InputFormat.JSON))
+    assertThat(
+            schema("counterfactual")
+                .validate(counterfactual(chile, 0, List.of()), InputFormat.JSON))
         .isEmpty();
     for (String key : List.of("proof", "changes", "neighbors_agreeing", "reason", "tried")) {
       String wrong = found.replaceFirst("\"" + key + "\"", "\"other\"");
@@ -96,11 +105,7 @@ class CounterfactualSchemaTest {
     for (Which which : Which.values()) {
       NeighborRequest request =
           new NeighborRequest(
-              which,
-              3,
-              DistanceOptions.of(DistanceOptions.Kind.L2),
-              chile.threshold(),
-              null);
+              which, 3, DistanceOptions.of(DistanceOptions.Kind.L2), chile.threshold(), null);
       Table values = chile.table().slice(5, 6);
       String json =
           NeighborsJson.line(
@@ -110,8 +115,7 @@ class CounterfactualSchemaTest {
               chile.table(),
               Table.of(List.of(values.columns().getFirst())));
       assertThat(schema("neighbors").validate(json, InputFormat.JSON)).isEmpty();
-      assertThat(
-              schema("neighbors").validate(json.replace("\"part\"", "\"p\""), InputFormat.JSON))
+      assertThat(schema("neighbors").validate(json.replace("\"part\"", "\"p\""), InputFormat.JSON))
           .isNotEmpty();
     }
   }
@@ -121,13 +125,7 @@ class CounterfactualSchemaTest {
     Counterfactuals counterfactuals = Counterfactuals.of(mortgage, model, Progress.NONE);
     return RecourseAudit.run(
         counterfactuals,
-        new RecourseRequest(
-            counterfactuals.request(),
-            mortgage.part("test"),
-            by,
-            null,
-            most,
-            1),
+        new RecourseRequest(counterfactuals.request(), mortgage.part("test"), by, null, most, 1),
         Progress.NONE);
   }
 

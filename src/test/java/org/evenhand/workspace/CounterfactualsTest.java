@@ -60,8 +60,7 @@ class CounterfactualsTest {
       assertThat(found.findings().found()).isNotEmpty();
       assertThat(found.answers())
           .allSatisfy(
-              answer ->
-                  assertThat(answer.prediction()).isNotEqualTo(found.answer().prediction()));
+              answer -> assertThat(answer.prediction()).isNotEqualTo(found.answer().prediction()));
       for (Counterfactual one : found.findings().found()) {
         assertThat(one.changes()).doesNotContainKeys("single", "unemp", "hschool", "afam");
         assertThat(one.row().column("single").text(0))
@@ -127,8 +126,7 @@ class CounterfactualsTest {
             throw new CancelledException();
           }
         };
-    assertThatThrownBy(
-            () -> trees.find(rows, mortgage.table().take(rows), trees.request(), cancel))
+    assertThatThrownBy(() -> trees.find(rows, mortgage.table().take(rows), trees.request(), cancel))
         .isInstanceOf(CancelledException.class);
     assertThat(trees.find(3, row(mortgage, 3), trees.request(), Progress.NONE).findings().found())
         .isNotEmpty();
@@ -160,8 +158,7 @@ class CounterfactualsTest {
     boolean refused = "yes".equals(found.answer().prediction());
     assertThat(found.findings().wanted())
         .isEqualTo(refused ? "a score below 0.02" : "a score of at least 0.02");
-    assertThat(found.findings().found())
-        .allMatch(one -> one.score() >= 0.02 != refused);
+    assertThat(found.findings().found()).allMatch(one -> one.score() >= 0.02 != refused);
   }
 
   @Test
@@ -203,8 +200,7 @@ class CounterfactualsTest {
       Counterfactuals one =
           Counterfactuals.of(workspace, workspace.models().getFirst(), Progress.NONE);
       assertThat(one.constraints().rule("age"))
-          .isEqualTo(
-              new FeatureRule(true, Direction.INCREASE, null, 70., null, true, List.of()));
+          .isEqualTo(new FeatureRule(true, Direction.INCREASE, null, 70., null, true, List.of()));
       assertThat(one.constraints().rule("education"))
           .isEqualTo(
               new FeatureRule(false, Direction.ANY, null, null, null, false, List.of("S", "PS")));
@@ -230,7 +226,8 @@ class CounterfactualsTest {
       RowCounterfactuals other = one.find(0, row(workspace, 0), one.request(), Progress.NONE);
       assertThat(other.answers())
           .isNotEmpty()
-          .noneMatch(answer -> String.valueOf(other.answer().prediction()).equals(answer.prediction()));
+          .noneMatch(
+              answer -> String.valueOf(other.answer().prediction()).equals(answer.prediction()));
       RowCounterfactuals chosen = one.find(0, row(workspace, 0), to(one, "N"), Progress.NONE);
       assertThat(chosen.answers()).isNotEmpty().allMatch(answer -> "N".equals(answer.prediction()));
       assertThatThrownBy(() -> one.find(0, row(workspace, 0), to(one, "NN"), Progress.NONE))
@@ -265,11 +262,9 @@ class CounterfactualsTest {
   @Test
   void recordedScoresCannotAnswerChangedRows() {
     try (Workspace tiny = TinyWorkspace.open(folder, TinyWorkspace.YAML)) {
-      assertThatThrownBy(
-              () -> Counterfactuals.of(tiny, tiny.models().getFirst(), Progress.NONE))
+      assertThatThrownBy(() -> Counterfactuals.of(tiny, tiny.models().getFirst(), Progress.NONE))
           .isInstanceOf(InputException.class)
-          .hasMessage(
-              "model 'Recorded' is a column of scores and cannot answer changed rows");
+          .hasMessage("model 'Recorded' is a column of scores and cannot answer changed rows");
     }
   }
 

@@ -48,8 +48,7 @@ class NeighborhoodTest {
 
   private static RowNeighbors nearest(Which which, int row, Table values) {
     NeighborRequest request =
-        new NeighborRequest(
-            which, 5, DistanceOptions.of(Kind.GOWER), mortgage.threshold(), null);
+        new NeighborRequest(which, 5, DistanceOptions.of(Kind.GOWER), mortgage.threshold(), null);
     return Neighborhood.of(mortgage, trees, request, Progress.NONE).nearest(row, values);
   }
 
@@ -61,7 +60,9 @@ class NeighborhoodTest {
     return found.neighbors().stream().map(Neighbor::row).toList();
   }
 
-  /** Only the model's inputs count: not the label, the part or the protected attribute it ignores. */
+  /**
+   * Only the model's inputs count: not the label, the part or the protected attribute it ignores.
+   */
   @Test
   void theNearestRowsAreThoseOfACountByHandOverTheModelsInputs() {
     Table table = mortgage.table();
@@ -137,10 +138,8 @@ class NeighborhoodTest {
     try (Workspace line = open("a,b,y\n1,0,1.5\n-2,0,2.5\n1.5,0,3.5\n9,0,4.5\n")) {
       assertThat(rows(nearest(line, Which.ALL, 0.))).containsExactly(2, 3);
       NeighborRequest request =
-          new NeighborRequest(
-              Which.UNLIKE, 5, DistanceOptions.of(Kind.L1), line.threshold(), null);
-      Neighborhood around =
-          Neighborhood.of(line, line.models().getFirst(), request, Progress.NONE);
+          new NeighborRequest(Which.UNLIKE, 5, DistanceOptions.of(Kind.L1), line.threshold(), null);
+      Neighborhood around = Neighborhood.of(line, line.models().getFirst(), request, Progress.NONE);
       assertThatThrownBy(() -> around.nearest(1, line.table().slice(1, 2)))
           .isInstanceOf(InputException.class)
           .hasMessage("row 1: the model gives it no score, so no row is like or unlike it");
@@ -164,11 +163,9 @@ class NeighborhoodTest {
         data);
   }
 
-  private static RowNeighbors nearest(
-      Workspace workspace, Which which, @Nullable Double apart) {
+  private static RowNeighbors nearest(Workspace workspace, Which which, @Nullable Double apart) {
     NeighborRequest request =
-        new NeighborRequest(
-            which, 9, DistanceOptions.of(Kind.L1), workspace.threshold(), apart);
+        new NeighborRequest(which, 9, DistanceOptions.of(Kind.L1), workspace.threshold(), apart);
     return Neighborhood.of(workspace, workspace.models().getFirst(), request, Progress.NONE)
         .nearest(0, workspace.table().slice(0, 1));
   }
@@ -193,12 +190,12 @@ class NeighborhoodTest {
   void recordedScoresHaveNoInputsToCompareBy() {
     try (Workspace tiny = TinyWorkspace.open(folder, TinyWorkspace.YAML)) {
       NeighborRequest request =
-          new NeighborRequest(
-              Which.ALL, 1, DistanceOptions.of(Kind.L1), tiny.threshold(), null);
+          new NeighborRequest(Which.ALL, 1, DistanceOptions.of(Kind.L1), tiny.threshold(), null);
       assertThatThrownBy(
               () -> Neighborhood.of(tiny, tiny.models().getFirst(), request, Progress.NONE))
           .isInstanceOf(InputException.class)
-          .hasMessage("model 'Recorded' is a column of scores: it has no inputs to compare rows by");
+          .hasMessage(
+              "model 'Recorded' is a column of scores: it has no inputs to compare rows by");
     }
   }
 }
