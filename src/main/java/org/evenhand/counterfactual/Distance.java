@@ -58,7 +58,8 @@ public final class Distance {
     }
     List<Axis> axes = new ArrayList<>();
     for (String name : columns.stream().distinct().toList()) {
-      double weight = options.excluded().contains(name) ? 0 : options.weights().getOrDefault(name, 1.);
+      double weight =
+          options.excluded().contains(name) ? 0 : options.weights().getOrDefault(name, 1.);
       if (weight > 0) {
         axes.add(
             switch (table.column(name)) {

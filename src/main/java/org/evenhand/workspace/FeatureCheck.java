@@ -79,7 +79,8 @@ final class FeatureCheck {
 
   private void move(String key, MoveKey move) {
     boolean names =
-        file.locate(key + ".column", () -> table.column(move.column())) instanceof CategoricalColumn;
+        file.locate(key + ".column", () -> table.column(move.column()))
+            instanceof CategoricalColumn;
     if (names && move.change() != FeatureKey.Change.ANY) {
       throw file.error(
           key, "column '%s' has names, which do not rise or fall".formatted(move.column()));

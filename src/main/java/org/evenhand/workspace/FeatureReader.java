@@ -59,8 +59,7 @@ final class FeatureReader {
 
   private static void checkNames(YamlNode node, List<String> names, int least) {
     if (names.size() < least) {
-      throw node.error(
-          "expected a list of at least %d, found %d".formatted(least, names.size()));
+      throw node.error("expected a list of at least %d, found %d".formatted(least, names.size()));
     }
     Set<String> seen = new HashSet<>();
     for (String name : names) {

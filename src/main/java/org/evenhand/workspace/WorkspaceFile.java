@@ -153,7 +153,9 @@ public record WorkspaceFile(
    * @param implications what follows from a change of a column
    */
   public record CounterfactualKey(
-      @Nullable Integer maxChanges, List<List<String>> together, List<ImplicationKey> implications) {
+      @Nullable Integer maxChanges,
+      List<List<String>> together,
+      List<ImplicationKey> implications) {
     /** Nothing to keep to. */
     static final CounterfactualKey NONE = new CounterfactualKey(null, List.of(), List.of());
 

@@ -64,9 +64,7 @@ final class WorkspaceReader {
         or(optional(keys, "min_group", node -> node.integer(0)), DEFAULT_MIN_GROUP),
         entries(keys, "types", node -> node.oneOf(names(ColumnType.values()))),
         entries(keys, "features", FeatureReader::feature),
-        or(
-            optional(keys, "counterfactual", FeatureReader::counterfactual),
-            CounterfactualKey.NONE),
+        or(optional(keys, "counterfactual", FeatureReader::counterfactual), CounterfactualKey.NONE),
         list(keys, "limits", LimitReader::limit));
   }
 
@@ -218,8 +216,7 @@ final class WorkspaceReader {
     return value == null ? otherwise : value;
   }
 
-  static <T> List<T> list(
-      Map<String, YamlNode> keys, String key, Function<YamlNode, T> read) {
+  static <T> List<T> list(Map<String, YamlNode> keys, String key, Function<YamlNode, T> read) {
     YamlNode node = keys.get(key);
     return node == null ? List.of() : node.list().stream().map(read).toList();
   }

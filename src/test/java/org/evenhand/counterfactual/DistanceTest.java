@@ -76,9 +76,7 @@ class DistanceTest {
     Table table = Table.of(List.of(numbers("a", 0, 1), numbers("b", 0, -1)));
     Distance distance =
         Distance.of(
-            table,
-            table.names(),
-            new DistanceOptions(Kind.L2, Unit.RANGE, Map.of(), List.of()));
+            table, table.names(), new DistanceOptions(Kind.L2, Unit.RANGE, Map.of(), List.of()));
     assertThat(between(distance, table, 0, 1)).isCloseTo(Math.sqrt(2), EXACTLY);
     // DiCE rounds 1/MAD to two digits: a column with a MAD above 200 counts nothing.
     Table large = Table.of(List.of(numbers("gain", 0, 1000, 2000, 3000, 4000)));
@@ -126,8 +124,7 @@ class DistanceTest {
   void aMissingValueIsOneFromAnyAndNoneFromAMissingOne() {
     Table table =
         Table.of(
-            List.of(
-                numbers("n", Double.NaN, Double.NaN, 5, 7), names("c", "x", null, null, "y")));
+            List.of(numbers("n", Double.NaN, Double.NaN, 5, 7), names("c", "x", null, null, "y")));
     Distance distance = of(table, Kind.L1);
     assertThat(between(distance, table, 0, 1)).isEqualTo(1);
     assertThat(between(distance, table, 0, 3)).isEqualTo(2);

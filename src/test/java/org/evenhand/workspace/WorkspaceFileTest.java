@@ -94,11 +94,13 @@ class WorkspaceFileTest {
     assertThat(file.features())
         .isEqualTo(
             Map.of(
-                "afam", new FeatureKey(true, FeatureKey.Change.ANY, null, null, null, null, List.of()),
+                "afam",
+                new FeatureKey(true, FeatureKey.Change.ANY, null, null, null, null, List.of()),
                 "age",
+                new FeatureKey(null, FeatureKey.Change.INCREASE, 18.0, 99.0, 1.0, true, List.of()),
+                "zip",
                 new FeatureKey(
-                    null, FeatureKey.Change.INCREASE, 18.0, 99.0, 1.0, true, List.of()),
-                "zip", new FeatureKey(false, FeatureKey.Change.ANY, null, null, null, null, List.of("a", "b"))));
+                    false, FeatureKey.Change.ANY, null, null, null, null, List.of("a", "b"))));
     assertThat(file.counterfactual())
         .isEqualTo(
             new CounterfactualKey(
