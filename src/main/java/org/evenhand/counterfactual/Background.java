@@ -66,7 +66,12 @@ public final class Background {
    * @throws org.evenhand.job.CancelledException if the progress says so
    */
   public static Background of(
-      Table table, Scores scores, RowSet rows, List<String> features, long seed, Progress progress) {
+      Table table,
+      Scores scores,
+      RowSet rows,
+      List<String> features,
+      long seed,
+      Progress progress) {
     int[] used = sample(rows.toArray(), seed);
     Table sample = table.take(used);
     double[][] byOutput =
@@ -83,8 +88,7 @@ public final class Background {
     }
     Distance distance = Distance.of(sample, names, DistanceOptions.of(Kind.GOWER));
     double gap = RealRows.typicalGap(sample, distance, progress);
-    return new Background(
-        sample, new Scores(byOutput), List.copyOf(known), indexOf, distance, gap);
+    return new Background(sample, new Scores(byOutput), List.copyOf(known), indexOf, distance, gap);
   }
 
   private static int[] sample(int[] rows, long seed) {

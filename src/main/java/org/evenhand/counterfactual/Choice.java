@@ -11,7 +11,19 @@ import java.util.function.ToDoubleFunction;
  */
 final class Choice {
   /** One to choose, with where it lies among the real rows. */
-  record Option(double[] point, int changed, double distance, RealRows.Place place) {}
+  record Option(Pool.Entry entry, RealRows.Place place) {
+    double[] point() {
+      return entry.point();
+    }
+
+    int changed() {
+      return entry.changed();
+    }
+
+    double distance() {
+      return entry.distance();
+    }
+  }
 
   private static final Comparator<Option> FEWEST =
       Comparator.comparingInt(Option::changed).thenComparingDouble(Option::distance);

@@ -20,7 +20,8 @@ final class NotFound {
     List<String> parts = new ArrayList<>();
     int tried = oracle.evaluations() - 1;
     if (tried == 0) {
-      parts.add("no change was tried: " + (oracle.stopped() ? "the time" : "the budget") + " is up");
+      parts.add(
+          "no change was tried: " + (oracle.stopped() ? "the time" : "the budget") + " is up");
     } else {
       parts.add("none of the %,d permitted changes tried reaches %s".formatted(tried, wanted));
       parts.add(best(score));

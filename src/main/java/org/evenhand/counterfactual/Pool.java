@@ -13,7 +13,29 @@ import java.util.stream.Stream;
  */
 final class Pool {
   /** A point with what it costs. */
-  record Entry(double[] point, int changed, double distance) {}
+  static final class Entry {
+    private final double[] point;
+    private final int changed;
+    private final double distance;
+
+    Entry(double[] point, int changed, double distance) {
+      this.point = point;
+      this.changed = changed;
+      this.distance = distance;
+    }
+
+    double[] point() {
+      return point;
+    }
+
+    int changed() {
+      return changed;
+    }
+
+    double distance() {
+      return distance;
+    }
+  }
 
   static final Comparator<Entry> FEWEST =
       Comparator.comparingInt(Entry::changed).thenComparingDouble(Entry::distance);
@@ -33,10 +55,9 @@ final class Pool {
   }
 
   void add(double[] point) {
-    Entry entry =
-        new Entry(point, permit.changes(point), distance.between(permit.origin(), point));
-    nearest.merge(signature(point), entry, (old, other) ->
-        other.distance() < old.distance() ? other : old);
+    Entry entry = new Entry(point, permit.changes(point), distance.between(permit.origin(), point));
+    nearest.merge(
+        signature(point), entry, (old, other) -> other.distance() < old.distance() ? other : old);
   }
 
   private List<Integer> signature(double[] point) {

@@ -14,8 +14,8 @@ package org.evenhand.counterfactual;
  * @param everyValue whether these were all values that the data has
  * @param pairs pairs tried
  * @param pairsReaching how many of them have the wanted answer
- * @param allPairs whether all pairs of the values were tried, but those of which one part alone
- *     has the wanted answer
+ * @param allPairs whether all pairs of the values were tried, but those of which one part alone has
+ *     the wanted answer
  */
 public record Proof(
     int singles,

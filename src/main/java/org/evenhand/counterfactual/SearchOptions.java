@@ -11,8 +11,7 @@ import java.time.Duration;
  */
 public record SearchOptions(int count, int budget, Duration clock) {
   /** Four, within 20,000 rows and ten seconds. */
-  public static final SearchOptions STANDARD =
-      new SearchOptions(4, 20_000, Duration.ofSeconds(10));
+  public static final SearchOptions STANDARD = new SearchOptions(4, 20_000, Duration.ofSeconds(10));
 
   public SearchOptions {
     if (count < 1 || budget < 1) {

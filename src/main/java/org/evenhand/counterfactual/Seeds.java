@@ -23,7 +23,8 @@ final class Seeds {
   private final Oracle oracle;
   private final Pool pool;
 
-  Seeds(Background background, Rules rules, RealRows real, Permit permit, Oracle oracle, Pool pool) {
+  Seeds(
+      Background background, Rules rules, RealRows real, Permit permit, Oracle oracle, Pool pool) {
     this.background = background;
     this.rules = rules;
     this.real = real;

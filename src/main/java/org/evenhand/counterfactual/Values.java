@@ -235,9 +235,7 @@ sealed interface Values {
     @Override
     public String described() {
       String range = "%s to %s".formatted(Decimals.shown(low), Decimals.shown(high));
-      return stepped && quantum != 1
-          ? range + " in steps of " + Decimals.shown(quantum)
-          : range;
+      return stepped && quantum != 1 ? range + " in steps of " + Decimals.shown(quantum) : range;
     }
   }
 }

@@ -34,8 +34,7 @@ public final class CounterfactualBenchmark {
   private CounterfactualBenchmark() {}
 
   public static void main(String[] arguments) {
-    Path file =
-        Path.of(arguments.length > 0 ? arguments[0] : "sample-data/mortgage/mortgage.yaml");
+    Path file = Path.of(arguments.length > 0 ? arguments[0] : "sample-data/mortgage/mortgage.yaml");
     int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200;
     try (Workspace workspace = Workspace.open(file, Progress.NONE)) {
       LoadedModel model = workspace.models().getFirst();
@@ -44,12 +43,7 @@ public final class CounterfactualBenchmark {
       long start = System.nanoTime();
       Background background =
           Background.of(
-              table,
-              scores,
-              RowSet.all(table.rows()),
-              model.binding().columns(),
-              1,
-              Progress.NONE);
+              table, scores, RowSet.all(table.rows()), model.binding().columns(), 1, Progress.NONE);
       System.out.printf(Locale.ROOT, "background %.1f ms%n", (System.nanoTime() - start) / 1e6);
       Constraints frozen = Constraints.NONE.freeze(workspace.protectedAttributes());
       double threshold = workspace.threshold().standard();
@@ -92,8 +86,7 @@ public final class CounterfactualBenchmark {
     Function<Table, Scores> model = CounterfactualBenchmark::wideScores;
     Scores scores = model.apply(table);
     Background background =
-        Background.of(
-            table, scores, RowSet.all(table.rows()), table.names(), 1, Progress.NONE);
+        Background.of(table, scores, RowSet.all(table.rows()), table.names(), 1, Progress.NONE);
     Search search =
         Search.of(
             background,
@@ -156,7 +149,21 @@ public final class CounterfactualBenchmark {
         Arrays.stream(answers).mapToInt(Findings::evaluations).average().orElse(Double.NaN));
     for (int i = 0; i < Math.min(3, rows.length); i++) {
       System.out.println("  row " + rows[i] + " " + answers[i].score() + " " + answers[i].proof());
-      answers[i].found().forEach(one -> System.out.println("    " + one.changes() + " " + one.score() + " " + one.distance() + " " + one.neighborsAgreeing() + " " + one.outside()));
+      answers[i]
+          .found()
+          .forEach(
+              one ->
+                  System.out.println(
+                      "    "
+                          + one.changes()
+                          + " "
+                          + one.score()
+                          + " "
+                          + one.distance()
+                          + " "
+                          + one.neighborsAgreeing()
+                          + " "
+                          + one.outside()));
       if (answers[i].reason() != null) {
         System.out.println("    " + answers[i].reason());
       }

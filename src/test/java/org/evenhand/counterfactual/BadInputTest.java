@@ -27,7 +27,8 @@ class BadInputTest {
           List.of(
               Toy.spread("x", 0, 9, 91, 1),
               Toy.spread("y", 0, 9, 91, 2),
-              Toy.category("c", IntStream.range(0, 91).mapToObj(i -> "k" + i % 3).toArray(String[]::new))),
+              Toy.category(
+                  "c", IntStream.range(0, 91).mapToObj(i -> "k" + i % 3).toArray(String[]::new))),
           row -> row.number("x") + row.number("y") + (row.text("c").equals("k2") ? 1 : 0));
 
   private static Constraints rule(String column, FeatureRule rule) {
@@ -67,8 +68,7 @@ class BadInputTest {
   @Test
   void increaseBeyondTheMaximumIsNoted() {
     FeatureRule up = new FeatureRule(false, Direction.INCREASE, null, 4., null, false, List.of());
-    Findings findings =
-        SUM.find(SUM.row("x", 6, "y", 0), Toy.atLeast(8), rule("x", up));
+    Findings findings = SUM.find(SUM.row("x", 6, "y", 0), Toy.atLeast(8), rule("x", up));
     assertThat(findings.notes())
         .containsExactly(
             "'x' cannot change: it may only increase, and none of the permitted values is above 6:"
@@ -80,10 +80,7 @@ class BadInputTest {
   void nothingLeftNamesEveryReason() {
     FeatureRule up = new FeatureRule(false, Direction.INCREASE, null, 4., null, false, List.of());
     Findings findings =
-        SUM.find(
-            SUM.row("x", 6, "y", 0),
-            Toy.atLeast(8),
-            rule("x", up).freeze(List.of("y", "c")));
+        SUM.find(SUM.row("x", 6, "y", 0), Toy.atLeast(8), rule("x", up).freeze(List.of("y", "c")));
     assertThat(findings.reason())
         .startsWith("nothing can change: y, c may not change; 'x' cannot change: it may only");
   }
@@ -131,12 +128,10 @@ class BadInputTest {
             new Relation.Together(List.of("x", "y")), new Relation.Together(List.of("y", "c"))),
         "'y' is named twice among columns that change together");
     refused(
-        relations(
-            new Relation.Implication("c", Relation.Move.RISES, "x", Relation.Move.RISES, 1)),
+        relations(new Relation.Implication("c", Relation.Move.RISES, "x", Relation.Move.RISES, 1)),
         "'c' has categories: it cannot rise or fall");
     refused(
-        relations(
-            new Relation.Implication("x", Relation.Move.RISES, "q", Relation.Move.RISES, -1)),
+        relations(new Relation.Implication("x", Relation.Move.RISES, "q", Relation.Move.RISES, -1)),
         "no column 'q'; there are: x, y, c; 'q' is to move by at least -1: expected a number not"
             + " below 0");
   }
@@ -192,7 +187,8 @@ class BadInputTest {
         new Toy(
             List.of(Toy.category("c", values), Toy.whole("n", numbers)),
             row ->
-                (row.text("c").equals("v7") ? 1 : 0) + (row.text("c").equals("v4999") ? 2 : 0)
+                (row.text("c").equals("v7") ? 1 : 0)
+                    + (row.text("c").equals("v4999") ? 2 : 0)
                     + row.number("n") / 100);
     Findings frequent = toy.find(toy.row("c", "v1", "n", 0), Toy.atLeast(1), Constraints.NONE);
     assertThat(frequent.found().getFirst().changes())
@@ -201,8 +197,7 @@ class BadInputTest {
     assertThat(frequent.proof().singles()).isEqualTo(Feature.MAX_CATEGORIES - 1 + 9);
     // The real rows lead to a value that is not among those tried.
     Findings rare = toy.find(toy.row("c", "v1", "n", 0), Toy.atLeast(2), Constraints.NONE);
-    assertThat(rare.found().getFirst().changes())
-        .isEqualTo(Map.of("c", new Change("v1", "v4999")));
+    assertThat(rare.found().getFirst().changes()).isEqualTo(Map.of("c", new Change("v1", "v4999")));
     assertThat(rare.proof().singlesReaching()).isZero();
   }
 

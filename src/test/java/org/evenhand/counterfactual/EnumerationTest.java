@@ -88,9 +88,7 @@ class EnumerationTest {
       double nearest =
           findings.found().stream().mapToDouble(Counterfactual::distance).min().orElseThrow();
       if (best.changes() <= 2) {
-        assertThat(nearest)
-            .as("seed %d", seed)
-            .isLessThanOrEqualTo(best.nearestOfTwo() + 1e-12);
+        assertThat(nearest).as("seed %d", seed).isLessThanOrEqualTo(best.nearestOfTwo() + 1e-12);
       }
       Proof proof = findings.proof();
       assertThat(proof.allSingles() && proof.everyValue()).isTrue();

@@ -139,8 +139,7 @@ class PeerDefectsTest {
     Set<Map<String, Change>> changes =
         findings.found().stream().map(Counterfactual::changes).collect(Collectors.toSet());
     assertThat(changes)
-        .contains(
-            Map.of("group", new Change("a", "b")), Map.of("x", new Change("0.5", "0.8")));
+        .contains(Map.of("group", new Change("a", "b")), Map.of("x", new Change("0.5", "0.8")));
   }
 
   /** DiCE: diversity and sparsity are asked for and not used; copies are given. */
@@ -160,7 +159,9 @@ class PeerDefectsTest {
         .containsExactlyInAnyOrder(Set.of("a"), Set.of("b"), Set.of("c"), Set.of("d"));
   }
 
-  /** TrustyAI: a goal of -5 is met by -1, since the distance of two negative numbers is negative. */
+  /**
+   * TrustyAI: a goal of -5 is met by -1, since the distance of two negative numbers is negative.
+   */
   @Test
   void negativeGoalIsMetOnlyByWhatIsThere() {
     Toy toy = new Toy(List.of(Toy.spread("x", -10, 10, 41, 1)), row -> row.number("x"));
@@ -183,8 +184,7 @@ class PeerDefectsTest {
     toy.calls.set(0);
     toy.rowsAsked.set(0);
     Findings findings =
-        Search.of(
-                background, toy::score, Toy.atLeast(8), Constraints.NONE, SearchOptions.STANDARD)
+        Search.of(background, toy::score, Toy.atLeast(8), Constraints.NONE, SearchOptions.STANDARD)
             .find(toy.row("a", 1, "b", 1, "c", 1), Progress.NONE);
     assertThat(findings.found().getFirst().changes()).containsOnlyKeys("a");
     assertThat(findings.evaluations()).isEqualTo(toy.rowsAsked.get()).isGreaterThan(500);
@@ -211,7 +211,8 @@ class PeerDefectsTest {
             row -> Math.min(row.number("a"), row.number("b")));
     Findings findings = toy.find(0, Toy.atLeast(50), Constraints.NONE);
     assertThat(findings.found()).isNotEmpty();
-    assertThat(findings.found()).allMatch(found -> found.changes().keySet().equals(Set.of("a", "b")));
+    assertThat(findings.found())
+        .allMatch(found -> found.changes().keySet().equals(Set.of("a", "b")));
   }
 
   /** DiCE #56: the row shown is not the row asked about. */
@@ -239,7 +240,8 @@ class PeerDefectsTest {
   /** Scores that are asked of a part of the rows only are those of that part. */
   @Test
   void backgroundIsOfTheRowsThatAreNamed() {
-    Toy toy = new Toy(List.of(Toy.whole("n", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9)), row -> row.number("n"));
+    Toy toy =
+        new Toy(List.of(Toy.whole("n", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9)), row -> row.number("n"));
     Scores scores = toy.score(toy.table);
     Background half =
         Background.of(

@@ -48,9 +48,7 @@ class PublishedFixturesTest {
   void featureThatMayOnlyRiseLeavesTheLast() {
     assertThat(
             best(
-                linear(
-                    Map.of(
-                        "a", FeatureRule.FROZEN, "b", FeatureRule.only(Direction.INCREASE)))))
+                linear(Map.of("a", FeatureRule.FROZEN, "b", FeatureRule.only(Direction.INCREASE)))))
         .isEqualTo(Map.of("c", new Change("0", "2")));
   }
 

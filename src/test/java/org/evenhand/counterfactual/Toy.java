@@ -86,8 +86,7 @@ final class Toy {
 
   Background background() {
     Scores scores = score(table);
-    return Background.of(
-        table, scores, RowSet.all(table.rows()), features, 1, Progress.NONE);
+    return Background.of(table, scores, RowSet.all(table.rows()), features, 1, Progress.NONE);
   }
 
   Search search(Target target, Constraints constraints, SearchOptions options) {
