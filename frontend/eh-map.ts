@@ -49,7 +49,7 @@ export class EhMap extends EhChart<MapData> {
   static override properties: PropertyDeclarations = {
     card: { attribute: false }, mode: { state: true }, view: { state: true },
     off: { state: true }, version: { state: true }, outline: { state: true },
-    moving: { state: true },
+    moving: { state: true }, drawn: { state: true },
   };
 
   /** What the server says of the hovered row. */
@@ -62,6 +62,8 @@ export class EhMap extends EhChart<MapData> {
   private declare version: number;
   private declare outline: [number, number][] | null;
   private declare moving: boolean;
+  /** How many points are in view, and of how many one is drawn. */
+  private declare drawn: { seen: number; step: number };
 
   private readonly scene = new Scene();
   private readonly raster = new Raster();
@@ -72,9 +74,6 @@ export class EhMap extends EhChart<MapData> {
   private rest: ReturnType<typeof setTimeout> | undefined;
   private ask: ReturnType<typeof setTimeout> | undefined;
   private told = -1;
-  /** Points in view, and which part of them is drawn. */
-  private seen = 0;
-  private step = 1;
 
   private readonly layOut = memo(layOut);
   private readonly inked = memo(inks);
@@ -90,6 +89,7 @@ export class EhMap extends EhChart<MapData> {
     this.version = 0;
     this.outline = null;
     this.moving = false;
+    this.drawn = { seen: 0, step: 1 };
   }
 
   override disconnectedCallback(): void {
@@ -163,7 +163,7 @@ export class EhMap extends EhChart<MapData> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const pointing = ['at', 'card', 'outline', 'mode'];
+    const pointing = ['at', 'card', 'outline', 'mode', 'drawn'];
     if (this.ready && !this.tabular && (!changed.size
         || [...changed.keys()].some(key => !pointing.includes(String(key))))) this.paint();
   }
@@ -189,11 +189,7 @@ export class EhMap extends EhChart<MapData> {
     } else {
       this.raster.paint(canvas, points, layout, view, colors, off, ratio, step, seen);
     }
-    if (seen !== this.seen || step !== this.step) {
-      [this.seen, this.step] = [seen, step];
-      const status = this.renderRoot.querySelector('.status');
-      if (status) status.textContent = this.status();
-    }
+    if (seen !== this.drawn.seen || step !== this.drawn.step) this.drawn = { seen, step };
   }
 
   /** Shows another part of the axes: at once, thinned out if there are many points. */
@@ -207,11 +203,12 @@ export class EhMap extends EhChart<MapData> {
 
   private status(): string {
     const { placed, unplaced } = this.scene.tallies;
-    const parts = [this.step > 1
-      ? `While the picture moves 1 of ${this.step} points is drawn; all ${count(this.seen)} `
+    const { seen, step } = this.drawn;
+    const parts = [step > 1
+      ? `While the picture moves 1 of ${step} points is drawn; all ${count(seen)} `
         + 'when it rests.'
-      : this.seen === placed ? `${count(placed)} points.`
-        : `${count(this.seen)} of ${count(placed)} points in view.`];
+      : seen === placed ? `${count(placed)} points.`
+        : `${count(seen)} of ${count(placed)} points in view.`];
     if (unplaced) {
       parts.push(`${count(unplaced)} of ${count(placed + unplaced)} rows are not drawn: they have no `
         + 'finite value on an axis.');
@@ -369,7 +366,7 @@ export class EhMap extends EhChart<MapData> {
   }
 
   private readonly selectSeen = (): void => {
-    this.tell(this.index.rows.slice().sort(), 'replace', null);
+    this.tell(this.index.all(), 'replace', null);
   };
 
   private tell(rows: Uint32Array, how: MapRows['how'], range: MapRange | null): void {

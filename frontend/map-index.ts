@@ -116,14 +116,28 @@ export class ScreenIndex {
     for (const [x, y] of outline) pen.lineTo(x, y);
     pen.fill('evenodd');
     const mask = new Uint32Array(pen.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
-    const found = new Uint32Array(this.rows.length);
+    const hit = new Uint8Array(this.points.key.length);
     let n = 0;
     for (let i = 0; i < this.rows.length; i++) {
       // The coverage of a pixel is its uppermost byte.
       if (mask[(this.py[i]! | 0) * canvas.width + (this.px[i]! | 0)]! >>> 24 >= 128) {
-        found[n++] = this.rows[i]!;
+        hit[this.rows[i]!] = 1;
+        n++;
       }
     }
-    return found.subarray(0, n).sort();
+    return ascending(hit, n);
   }
+
+  /** All rows in view, ascending. */
+  all(): Uint32Array {
+    const hit = new Uint8Array(this.points.key.length);
+    for (const row of this.rows) hit[row] = 1;
+    return ascending(hit, this.rows.length);
+  }
+}
+
+function ascending(hit: Uint8Array, n: number): Uint32Array {
+  const found = new Uint32Array(n);
+  for (let row = 0, i = 0; i < n; row++) if (hit[row]) found[i++] = row;
+  return found;
 }

@@ -36,7 +36,7 @@ export function layOut(width: number, across: number, down: number, left: number
   const gap = across > 1 || down > 1 ? 12 : 0;
   const wide = Math.max(20, (width - left - 8 - gap * (across - 1)) / across);
   const high = Math.round(down > 1 ? clamp(wide * 0.7, 110, 300)
-    : across > 1 ? clamp(wide * 0.9, 180, 440) : clamp(wide * 0.55, 280, 560));
+    : across > 1 ? clamp(wide * 0.9, 180, 440) : clamp(wide * 0.45, 280, 520));
   return {
     width, across, down, wide, high,
     height: Math.ceil(down * (high + head) + gap * (down - 1) + foot),

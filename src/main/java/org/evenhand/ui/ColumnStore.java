@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.evenhand.ui.chart.ColumnFile;
 
 /**
  * Serves columns to the elements of one session, as bytes under addresses of their own. A column
@@ -25,14 +27,14 @@ final class ColumnStore implements RequestHandler {
   private static final int KEPT = 32;
 
   /** A column under the name that it has in its address. */
-  private record Held(String id, Object column, byte[] bytes) {}
+  private record Held(String id, Object column, ColumnFile file) {}
 
   /**
    * A column to be served.
    *
    * @param column what else is to be known of it
    */
-  record Served<T>(T column, byte[] bytes) {}
+  record Served<T>(T column, ColumnFile file) {}
 
   private final String run = UUID.randomUUID().toString();
   private final transient Map<List<?>, Held> held = new LinkedHashMap<>(KEPT, 0.75f, true);
@@ -61,7 +63,7 @@ final class ColumnStore implements RequestHandler {
     Held found = held.get(key);
     if (found == null) {
       Served<T> made = maker.get();
-      found = new Held(run + "-" + count++, made.column(), made.bytes());
+      found = new Held(run + "-" + count++, made.column(), made.file());
       held.put(key, found);
       if (held.size() > KEPT) {
         held.remove(held.keySet().iterator().next());
@@ -70,13 +72,8 @@ final class ColumnStore implements RequestHandler {
     return new Address<>(type.cast(found.column()), PATH + found.id());
   }
 
-  private synchronized byte[] bytes(String id) {
-    for (Held one : held.values()) {
-      if (one.id().equals(id)) {
-        return one.bytes();
-      }
-    }
-    return new byte[0];
+  private synchronized Optional<ColumnFile> file(String id) {
+    return held.values().stream().filter(one -> one.id().equals(id)).findFirst().map(Held::file);
   }
 
   @Override
@@ -87,9 +84,9 @@ final class ColumnStore implements RequestHandler {
       return false;
     }
     String id = path.substring(PATH.length() + 1);
-    byte[] bytes = bytes(id);
+    Optional<ColumnFile> file = file(id);
     String tag = '"' + id + '"';
-    if (bytes.length == 0) {
+    if (file.isEmpty()) {
       response.sendError(404, "No such column");
     } else if (tag.equals(request.getHeader("If-None-Match"))) {
       response.setStatus(304);
@@ -97,8 +94,8 @@ final class ColumnStore implements RequestHandler {
       response.setContentType("application/octet-stream");
       response.setHeader("Cache-Control", "private, max-age=86400, immutable");
       response.setHeader("ETag", tag);
-      response.setContentLength(bytes.length);
-      response.getOutputStream().write(bytes);
+      response.setContentLength(file.get().size());
+      file.get().writeTo(response.getOutputStream());
     }
     return true;
   }

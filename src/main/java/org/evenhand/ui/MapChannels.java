@@ -110,13 +110,17 @@ final class MapChannels {
       case CategoricalColumn names ->
           new ColumnStore.Served<>(
               new Channel(
-                  source.label(), "", "", names.dictionary(), colors(names), null, null),
+                  source.label(), "", "", names.dictionary(), colors(source, names), null, null),
               ColumnFile.of(names));
     };
   }
 
   /** The palette in its order; grey for what is left over. */
-  private static @Nullable List<@Nullable Integer> colors(CategoricalColumn names) {
+  private static @Nullable List<@Nullable Integer> colors(
+      MapSource source, CategoricalColumn names) {
+    if (source instanceof MapSource.Cell) {
+      return List.of(0, 1, 3, 5);
+    }
     int values = names.dictionary().size();
     if (values != COLORS || !names.dictionary().get(values - 1).endsWith(" others")) {
       return null;

@@ -52,9 +52,9 @@ class MapPage extends Page {
     choice(MapChoice.X, "Across: x");
     choice(MapChoice.Y, "Up: y");
     choice(MapChoice.COLOR, "Colour");
-    choice(MapChoice.ACROSS, "A picture per, side by side");
-    choice(MapChoice.DOWN, "A picture per, one below another");
-    bins.setLabel("Bins of numbers");
+    choice(MapChoice.ACROSS, "Pictures side by side");
+    choice(MapChoice.DOWN, "Pictures in rows");
+    bins.setLabel("Bins");
     bins.setItems(IntStream.rangeClosed(2, 10).boxed().toList());
     bins.setWidth("6rem");
     bins.addValueChangeListener(
@@ -77,13 +77,14 @@ class MapPage extends Page {
             navigate(context.state().unselected());
           }
         });
-    body.add(presets, tools, chosen, card);
+    body.add(presets, tools, card, chosen);
   }
 
   private void choice(String key, String label) {
     ComboBox<MapSource> box = new ComboBox<>(label);
     box.setItemLabelGenerator(MapSource::label);
     box.setClearButtonVisible(true);
+    box.setWidth("13rem");
     box.addValueChangeListener(
         change ->
             go(key, change.getValue() == null ? MapChoice.NOTHING : change.getValue().key()));
@@ -228,8 +229,8 @@ class MapPage extends Page {
       return null;
     }
     List<Condition> conditions = new ArrayList<>();
-    conditions.add(new Condition.Between(x, range.x()[0], range.x()[1]));
-    conditions.add(new Condition.Between(y, range.y()[0], range.y()[1]));
+    conditions.add(new Condition.Between(x, range.x().get(0), range.x().get(1)));
+    conditions.add(new Condition.Between(y, range.y().get(0), range.y().get(1)));
     boolean said =
         add(conditions, now, current.across(), current.bins(), range.across())
             && add(conditions, now, current.down(), current.bins(), range.down());

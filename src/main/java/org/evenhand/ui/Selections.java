@@ -3,7 +3,6 @@ package org.evenhand.ui;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.evenhand.data.InputException;
 import org.evenhand.data.RowSet;
 import org.evenhand.ui.chart.ColumnFile;
@@ -30,7 +29,7 @@ final class Selections {
 
   /** Keeps the rows; their key. */
   synchronized String keep(RowSet rows) {
-    String key = UUID.nameUUIDFromBytes(ColumnFile.of(rows)).toString().substring(0, 13);
+    String key = ColumnFile.of(rows).fingerprint().substring(0, 13);
     kept.remove(key);
     kept.put(key, rows);
     if (kept.size() > KEPT) {

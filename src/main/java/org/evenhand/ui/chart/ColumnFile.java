@@ -1,13 +1,16 @@
 package org.evenhand.ui.chart;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.UUID;
 import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.data.RowSet;
 
 /**
- * Columns as bytes, the way the elements fetch them; {@code frontend/columns.ts} has the format.
+ * A column as bytes, the way the elements fetch it; {@code frontend/columns.ts} has the format.
  */
 public final class ColumnFile {
   private static final int HEADER = 32;
@@ -15,13 +18,17 @@ public final class ColumnFile {
   /** Beyond this span of the magnitude the numbers themselves are exact enough as floats. */
   private static final double NARROW = 1e-2;
 
-  private ColumnFile() {}
+  private final byte[] bytes;
+
+  private ColumnFile(byte[] bytes) {
+    this.bytes = bytes;
+  }
 
   /**
    * The numbers as floats. Where they lie far from 0 and close together, or beyond what a float
    * holds, it is their distance from the middle, in parts of their span, that becomes a float.
    */
-  public static byte[] of(NumericColumn column) {
+  public static ColumnFile of(NumericColumn column) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (int row = 0; row < column.size(); row++) {
@@ -40,11 +47,11 @@ public final class ColumnFile {
     for (int row = 0; row < column.size(); row++) {
       file.putFloat((float) ((column.get(row) - offset) / scale));
     }
-    return file.array();
+    return new ColumnFile(file.array());
   }
 
   /** The codes, in as few bytes as the dictionary needs. */
-  public static byte[] of(CategoricalColumn column) {
+  public static ColumnFile of(CategoricalColumn column) {
     int values = column.dictionary().size();
     int bytes = values <= 0xff ? 1 : values <= 0xffff ? 2 : 4;
     int kind = bytes == 4 ? 3 : bytes;
@@ -57,15 +64,29 @@ public final class ColumnFile {
         default -> file.putInt(column.code(row));
       }
     }
-    return file.array();
+    return new ColumnFile(file.array());
   }
 
   /** The set as bits. */
-  public static byte[] of(RowSet rows) {
+  public static ColumnFile of(RowSet rows) {
     ByteBuffer file = start(4, rows.total(), (rows.total() + 7L) / 8, 0, 1);
     byte[] bytes = file.array();
     rows.forEach(row -> bytes[HEADER + (row >> 3)] |= (byte) (1 << (row & 7)));
-    return bytes;
+    return new ColumnFile(bytes);
+  }
+
+  /** The number of bytes. */
+  public int size() {
+    return bytes.length;
+  }
+
+  public void writeTo(OutputStream out) throws IOException {
+    out.write(bytes);
+  }
+
+  /** The same for the same bytes, and for others another one. */
+  public String fingerprint() {
+    return UUID.nameUUIDFromBytes(bytes).toString();
   }
 
   private static ByteBuffer start(int kind, int rows, long bytes, double offset, double scale) {

@@ -69,7 +69,7 @@ public final class PointMap extends Chart<PointMap.Data> {
    * the picture's categories, null without.
    */
   public record Range(
-      double[] x, double[] y, @Nullable Integer across, @Nullable Integer down) {}
+      List<Double> x, List<Double> y, @Nullable Integer across, @Nullable Integer down) {}
 
   /** How rows go with those that are selected already. */
   public enum How {
