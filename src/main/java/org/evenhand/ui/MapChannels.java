@@ -119,7 +119,7 @@ final class MapChannels {
   private static @Nullable List<@Nullable Integer> colors(
       MapSource source, CategoricalColumn names) {
     if (source instanceof MapSource.Cell) {
-      return List.of(0, 1, 3, 5);
+      return List.of(0, 1, 3, 2);
     }
     int values = names.dictionary().size();
     if (values != COLORS || !names.dictionary().get(values - 1).endsWith(" others")) {
