@@ -128,7 +128,7 @@ class FairnessPageTest extends Journeys {
     for (int line = 1; line < 4; line++) {
       rows +=
           Integer.parseInt(
-              lines.nth(line).locator("td").first().innerText().replace(",", "").strip());
+              lines.nth(line).locator("td").first().textContent().replace(",", "").strip());
     }
     assertThat(rows).isEqualTo(2380);
   }

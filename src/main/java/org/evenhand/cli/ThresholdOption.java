@@ -7,23 +7,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.evenhand.data.InputException;
-import org.evenhand.data.Names;
+import org.evenhand.workspace.Product;
 import org.evenhand.workspace.Threshold;
 import org.evenhand.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A threshold as it is given on the command line: {@code 0.5}, or {@code
- * 0.5,afam:yes=0.42,afam:no=0.6}. Values of groups may hold commas, colons and equals signs.
+ * 0.5,afam:yes=0.42,afam:no=0.6}, or of combinations {@code afam*single:yes*no=0.42}. Values of
+ * groups may hold commas, colons and equals signs.
  */
 final class ThresholdOption {
   private static final Pattern PART =
       Pattern.compile("\\G(?:(?<group>[^=]+?:.+?)=)??(?<number>[^,=:]*)(?:,(?=.)|$)");
 
   private final Workspace workspace;
-  private final Map<String, Double> groups = new LinkedHashMap<>();
+  private final Map<List<String>, Double> groups = new LinkedHashMap<>();
   private @Nullable Double standard;
-  private @Nullable String by;
+  private List<String> by = List.of();
 
   private ThresholdOption(Workspace workspace) {
     this.workspace = workspace;
@@ -59,45 +60,43 @@ final class ThresholdOption {
       return;
     }
     int colon = colon(group);
-    String attribute = group.substring(0, colon);
-    String value = group.substring(colon + 1);
-    if (by != null && !by.equals(attribute)) {
+    List<String> attributes = Product.split(group.substring(0, colon));
+    List<String> values = Product.splitValues(group.substring(colon + 1), attributes.size());
+    if (!by.isEmpty() && !by.equals(attributes)) {
       throw new InputException(
-          "--threshold: by one attribute only, found '%s' and '%s'".formatted(by, attribute));
+          "--threshold: by one list of attributes only, found '%s' and '%s'"
+              .formatted(Product.join(by), Product.join(attributes)));
     }
-    by = attribute;
-    List<String> known = values(attribute);
-    if (!known.contains(value)) {
-      throw new InputException(
-          "--threshold: no value '%s' in column '%s'%s"
-              .formatted(value, attribute, Names.hint(value, known)));
+    by = attributes;
+    try {
+      attributes.forEach(workspace::attribute);
+      workspace.checkGroup(attributes, values);
+    } catch (InputException e) {
+      throw new InputException("--threshold: " + e.getMessage(), e);
     }
-    if (groups.put(value, number) != null) {
+    if (groups.put(values, number) != null) {
       throw new InputException(
-          "--threshold: more than one threshold for '%s' in '%s'".formatted(value, text));
+          "--threshold: more than one threshold for '%s' in '%s'"
+              .formatted(Product.joinValues(values), text));
     }
   }
 
-  /** Where the name of the attribute ends: before the first colon at which a known group starts. */
+  /** Where the names of the attributes end: before the first colon at which known values start. */
   private int colon(String group) {
     return IntStream.range(0, group.length())
         .filter(i -> group.charAt(i) == ':')
-        .filter(i -> workspace.table().has(group.substring(0, i)) || isCut(group.substring(0, i)))
-        .filter(i -> values(group.substring(0, i)).contains(group.substring(i + 1)))
+        .filter(i -> isGroup(group.substring(0, i), group.substring(i + 1)))
         .findFirst()
         .orElse(group.indexOf(':'));
   }
 
-  private boolean isCut(String name) {
-    int colon = name.lastIndexOf(':');
-    return colon > 0 && workspace.table().has(name.substring(0, colon));
-  }
-
-  private List<String> values(String attribute) {
+  private boolean isGroup(String names, String text) {
+    List<String> attributes = Product.split(names);
     try {
-      return workspace.attribute(attribute).dictionary();
+      workspace.checkGroup(attributes, Product.splitValues(text, attributes.size()));
+      return true;
     } catch (InputException e) {
-      throw new InputException("--threshold: " + e.getMessage(), e);
+      return false;
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
  * A group of rows: those with the given value in each of the given columns.
  *
  * @param by the protected columns, none for all rows
- * @param values one per column; a missing value is called "(missing)"
+ * @param values one per column; a missing value is called as {@link #missing} says
  */
 public record Group(List<String> by, List<String> values) {
   public Group {
@@ -20,5 +20,14 @@ public record Group(List<String> by, List<String> values) {
   /** The values for people to read: "yes, female". */
   public String label() {
     return values.isEmpty() ? "all" : String.join(", ", values);
+  }
+
+  /** The name for a missing value: "(missing)", in more parentheses if a value has that name. */
+  public static String missing(List<String> values) {
+    String missing = "(missing)";
+    while (values.contains(missing)) {
+      missing = "(" + missing + ")";
+    }
+    return missing;
   }
 }

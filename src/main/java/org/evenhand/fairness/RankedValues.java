@@ -42,11 +42,7 @@ final class RankedValues {
       int code = rankOf[row];
       rankOf[row] = code == CategoricalColumn.MISSING ? codes.length : rankOfCode[code];
     }
-    String missing = "(missing)";
-    while (values.contains(missing)) {
-      missing = "(" + missing + ")";
-    }
-    return new RankedValues(column, rankOf, codes.length + 1, missing);
+    return new RankedValues(column, rankOf, codes.length + 1, Group.missing(values));
   }
 
   /** The rows ordered by rank; those of equal rank keep their order. */

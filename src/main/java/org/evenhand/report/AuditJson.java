@@ -14,6 +14,7 @@ import org.evenhand.workspace.DataCounts;
 import org.evenhand.workspace.GroupResult;
 import org.evenhand.workspace.IndividualAudit;
 import org.evenhand.workspace.LoadedModel;
+import org.evenhand.workspace.Product;
 import org.evenhand.workspace.Stratum;
 import org.evenhand.workspace.Threshold;
 import org.evenhand.workspace.Workspace;
@@ -44,6 +45,7 @@ final class AuditJson {
     json.put("created", created.truncatedTo(ChronoUnit.SECONDS).toString());
     json.put("seed", audit.bootstrap().seed());
     json.put("replicates", audit.bootstrap().replicates());
+    json.put("bootstrap", audit.bootstrap().unit().toString());
     json.put("workspace", workspace.name());
     json.set("data", data());
     json.set("target", target());
@@ -57,6 +59,8 @@ final class AuditJson {
     audit.predictionGaps().forEach(gap -> predictions.add(GapsJson.of(gap)));
     ArrayNode rankings = json.putArray("rankings");
     audit.rankings().forEach(pair -> rankings.add(GapsJson.of(pair)));
+    ArrayNode outcomes = json.putArray("outcomes");
+    audit.outcomes().forEach(figure -> outcomes.add(GapsJson.of(figure)));
     ArrayNode strata = json.putArray("strata");
     audit.strata().forEach(stratum -> strata.add(stratum(stratum)));
     json.set(
@@ -155,14 +159,16 @@ final class AuditJson {
     if (audit.model().classes().isEmpty()) {
       return JsonNodeFactory.instance.nullNode();
     }
-    if (threshold.by() == null) {
+    if (!threshold.isByGroup()) {
       return Json.number(threshold.standard());
     }
     ObjectNode json = Json.object();
     json.set("default", Json.number(threshold.standard()));
-    json.put("by", threshold.by());
+    json.put("by", Product.join(threshold.by()));
     ObjectNode groups = json.putObject("groups");
-    threshold.groups().forEach((group, value) -> groups.set(group, Json.number(value)));
+    threshold
+        .groups()
+        .forEach((group, value) -> groups.set(Product.joinValues(group), Json.number(value)));
     return json;
   }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.evenhand.data.InputException;
-import org.evenhand.data.Names;
 import org.evenhand.data.RowFilter;
 import org.evenhand.data.RowSet;
 import org.evenhand.data.Table;
@@ -82,16 +81,11 @@ record Context(
   }
 
   private static void checkGroups(Workspace workspace, Threshold threshold) {
-    String by = threshold.by();
-    if (by != null) {
-      List<String> groups = workspace.attribute(by).dictionary();
-      for (String group : threshold.groups().keySet()) {
-        if (!groups.contains(group)) {
-          throw new InputException(
-              "the address has a threshold for '%s', which is no group of '%s'%s"
-                  .formatted(group, by, Names.hint(group, groups)));
-        }
-      }
+    try {
+      workspace.check(threshold);
+    } catch (InputException e) {
+      throw new InputException(
+          "the address has a threshold by group that is not there: " + e.getMessage(), e);
     }
   }
 

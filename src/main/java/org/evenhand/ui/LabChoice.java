@@ -7,6 +7,7 @@ import org.evenhand.data.InputException;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.metric.Payoff;
 import org.evenhand.policy.PolicyKind;
+import org.evenhand.workspace.Product;
 import org.evenhand.workspace.ThresholdLab.Choosing;
 import org.evenhand.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +15,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the address asks of the thresholds page.
  *
- * @param by the attribute whose groups may have thresholds of their own; null for none
+ * @param by the attributes whose combinations may have thresholds of their own; empty for none
  * @param tolerance how far apart groups may be, from 0 to 1
  * @param frontier whose gap the frontier is over
  */
 record LabChoice(
-    @Nullable String by,
+    List<String> by,
     Choosing choosing,
     Payoff payoff,
     double tolerance,
     PolicyKind frontier,
     boolean intervals) {
 
-  /** The attribute; {@code none} for one threshold for all. */
+  /** The attributes, {@code afam*single}; {@code none} for one threshold for all. */
   static final String BY = "by";
 
   static final String NONE = "none";
@@ -52,7 +53,7 @@ record LabChoice(
   static LabChoice of(Context now) {
     State state = now.state();
     return new LabChoice(
-        attribute(now),
+        attributes(now),
         choosing(now),
         state.get(PAYOFF).map(LabChoice::payoff).orElse(Payoff.ACCURACY),
         state.get(TOLERANCE).map(LabChoice::tolerance).orElse(USUAL_TOLERANCE),
@@ -60,17 +61,23 @@ record LabChoice(
         state.get(INTERVALS).isPresent());
   }
 
-  private static @Nullable String attribute(Context now) {
-    String by = now.state().get(BY).orElse(null);
-    if (NONE.equals(by)) {
-      return null;
+  private static List<String> attributes(Context now) {
+    String asked = now.state().get(BY).orElse(null);
+    if (asked != null) {
+      return asked.equals(NONE) ? List.of() : attributes(asked);
     }
-    if (by != null) {
-      return by;
+    List<String> own = now.threshold().by();
+    return own.isEmpty() ? now.workspace().protectedAttributes().stream().limit(1).toList() : own;
+  }
+
+  private static List<String> attributes(String text) {
+    List<String> names = Product.split(text);
+    if (names.contains("") || names.stream().distinct().count() < names.size()) {
+      throw new InputException(
+          "the address asks for groups by '%s'; expected attributes such as afam*single"
+              .formatted(text));
     }
-    String own = now.threshold().by();
-    List<String> names = now.workspace().protectedAttributes();
-    return own != null ? own : names.isEmpty() ? null : names.get(0);
+    return names;
   }
 
   /**

@@ -3,6 +3,8 @@ package org.evenhand.ui;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.evenhand.counterfactual.Distance;
+import org.evenhand.counterfactual.DistanceOptions;
 import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.Column;
 import org.evenhand.data.ColumnType;
@@ -178,6 +180,43 @@ sealed interface MapSource {
     }
   }
 
+  /** How far each row is from the chosen one, over the inputs of the current model (Gower 1971). */
+  record ToRow() implements MapSource {
+    @Override
+    public String key() {
+      return ":distance";
+    }
+
+    @Override
+    public String label() {
+      return "distance to the chosen row";
+    }
+
+    @Override
+    public Column values(Context context) {
+      Table data = context.workspace().table();
+      Distance distance =
+          Distance.of(
+              data,
+              context.model().binding().columns(),
+              DistanceOptions.of(DistanceOptions.Kind.GOWER));
+      int row = context.row().orElseThrow(ToRow::noRow);
+      return NumericColumn.of(
+          label(), ColumnType.REAL, distance.toAll(distance.point(data, row)));
+    }
+
+    @Override
+    public List<Object> basis(Context context) {
+      return List.of(
+          context.workspace(), this, context.model(), context.row().orElseThrow(ToRow::noRow));
+    }
+
+    static InputException noRow() {
+      return new InputException(
+          "the address asks for the distance to the chosen row, and there is none: choose a row");
+    }
+  }
+
   /** Everything that can be chosen: what the model says first, then the data, then other models. */
   static List<MapSource> offered(Context context) {
     List<MapSource> offered = new ArrayList<>();
@@ -189,6 +228,9 @@ sealed interface MapSource {
     boolean classes = !context.model().classes().isEmpty();
     if (context.scores().width() == 2 && context.workspace().target() instanceof ClassTarget) {
       offered.add(new Cell());
+    }
+    if (context.row().isPresent() && !context.model().binding().columns().isEmpty()) {
+      offered.add(new ToRow());
     }
     data.names().forEach(name -> offered.add(new Named(name)));
     List<LoadedModel> models = context.models();
@@ -217,6 +259,9 @@ sealed interface MapSource {
         return source;
       }
     }
+    if (key.equals(new ToRow().key())) {
+      throw ToRow.noRow();
+    }
     throw new InputException(
         "the map has no '%s' to show%s"
             .formatted(key, Names.hint(key, offered.stream().map(MapSource::key).toList())));
@@ -227,6 +272,7 @@ sealed interface MapSource {
     return switch (this) {
       case Named named -> List.of();
       case Cell cell -> List.of();
+      case ToRow row -> List.of();
       case Score(String model) -> List.of(model);
       case Prediction(String model) -> List.of(model);
       case Difference(String model, String other) -> List.of(model, other);

@@ -60,7 +60,7 @@ final class PoliciesTable extends Div {
   void show(ThresholdLab lab, List<Line> lines, String caption) {
     boolean groups = lab.groups().size() > 1;
     if (lab != shownLab || lines.size() != shown.size()) {
-      build(groups, lines.size(), caption);
+      build(lab, groups, lines.size(), caption);
       shownLab = lab;
     }
     for (int i = 0; i < lines.size(); i++) {
@@ -71,7 +71,7 @@ final class PoliciesTable extends Div {
     }
   }
 
-  private void build(boolean groups, int lines, String caption) {
+  private void build(ThresholdLab lab, boolean groups, int lines, String caption) {
     removeAll();
     rows.clear();
     shown.clear();
@@ -82,8 +82,7 @@ final class PoliciesTable extends Div {
     List.of("Policy", "Thresholds", "Gain per row: judged", "Gain per row: where chosen")
         .forEach(title -> head.addHeaderCell().setText(title));
     if (groups) {
-      PolicyOutcome.GAPS.forEach(
-          gap -> head.addHeaderCell().add(new ExplainButton(gap.explanation())));
+      gaps(lab).forEach(gap -> head.addHeaderCell().add(new ExplainButton(gap.explanation())));
     }
     head.addHeaderCell().setText("Apply");
     for (int i = 0; i < lines; i++) {
@@ -103,7 +102,7 @@ final class PoliciesTable extends Div {
     gain(row.addDataCell(), outcome.judged());
     gain(row.addDataCell(), outcome.chosen());
     if (groups) {
-      PolicyOutcome.GAPS.forEach(gap -> gap(row.addDataCell(), outcome, gap));
+      gaps(lab).forEach(gap -> gap(row.addDataCell(), lab, outcome, gap));
     }
     TableDataCell action = row.addDataCell();
     if (line.current()) {
@@ -173,7 +172,12 @@ final class PoliciesTable extends Div {
     cell.add(new Div(new Span(Words.digits(side.gainPerRow()))), under);
   }
 
-  private static void gap(TableDataCell cell, PolicyOutcome outcome, DisparityMeasure measure) {
+  private static List<DisparityMeasure> gaps(ThresholdLab lab) {
+    return PolicyOutcome.gaps(lab.favorablePositive());
+  }
+
+  private static void gap(
+      TableDataCell cell, ThresholdLab lab, PolicyOutcome outcome, DisparityMeasure measure) {
     Disparity gap = outcome.gap(measure);
     if (gap == null) {
       cell.setText("–");
@@ -184,21 +188,14 @@ final class PoliciesTable extends Div {
     cell.add(new Div(new Span(Words.gap(gap))), under);
     PolicyOutcome.Side chosen = outcome.chosen();
     PolicyKind kind = outcome.kind();
-    if (kind != null && chosen != null && chosen.gap() != null && names(kind, measure)) {
+    if (kind != null
+        && chosen != null
+        && chosen.gap() != null
+        && measure.equals(PolicyOutcome.gap(kind, lab.favorablePositive()))) {
+      cell.addClassName("own");
       Div there = new Div(new Span("where chosen " + Words.gap(gap.measure(), chosen.gap())));
       there.addClassName("cell-interval");
       cell.add(there);
     }
-  }
-
-  /** Whether a kind of policy makes groups alike in what a measure compares. */
-  private static boolean names(PolicyKind kind, DisparityMeasure measure) {
-    return switch (kind) {
-      case EQUAL_SELECTION_RATE -> measure.equals(DisparityMeasure.DEMOGRAPHIC_PARITY_DIFFERENCE);
-      case EQUAL_OPPORTUNITY -> measure.equals(DisparityMeasure.EQUAL_OPPORTUNITY_DIFFERENCE);
-      case EQUALIZED_ODDS -> measure.equals(DisparityMeasure.EQUALIZED_ODDS_DIFFERENCE);
-      case EQUAL_ACCURACY -> measure.equals(DisparityMeasure.ACCURACY_DIFFERENCE);
-      case SAME_FOR_ALL, BEST_FOR_EACH, EQUAL_FALSE_POSITIVE_RATE, EQUAL_PRECISION -> false;
-    };
   }
 }

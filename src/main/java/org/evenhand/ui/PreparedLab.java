@@ -27,7 +27,7 @@ final class PreparedLab {
       LoadedModel model,
       String part,
       @Nullable RowSet selection,
-      @Nullable String by,
+      List<String> by,
       Choosing choosing) {}
 
   private record Search(Payoff payoff, double tolerance, PolicyKind frontier) {}

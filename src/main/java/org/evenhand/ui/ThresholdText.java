@@ -9,33 +9,37 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.evenhand.data.InputException;
 import org.evenhand.data.NumericColumn;
+import org.evenhand.workspace.Product;
 import org.evenhand.workspace.Threshold;
 
 /**
- * A threshold in the address: {@code 0.25}, or with an attribute and thresholds of its groups
- * {@code 0.25,afam,yes,0.3,no,0.2}, the names encoded as in an address so that they may hold
- * commas.
+ * A threshold in the address: {@code 0.25}, or with attributes and thresholds of their groups
+ * {@code 0.25,afam*single,yes*no,0.3,no*no,0.2}, the names encoded as in an address so that they
+ * may hold commas.
  */
 final class ThresholdText {
   private ThresholdText() {}
 
   static String write(Threshold threshold) {
     String standard = NumericColumn.format(threshold.standard());
-    String by = threshold.by();
-    if (by == null) {
+    if (!threshold.isByGroup()) {
       return standard;
     }
     return String.join(
         ",",
         Stream.concat(
-                Stream.of(standard, URLEncoder.encode(by, StandardCharsets.UTF_8)),
+                Stream.of(standard, encode(Product.join(threshold.by()))),
                 threshold.groups().entrySet().stream()
                     .flatMap(
                         group ->
                             Stream.of(
-                                URLEncoder.encode(group.getKey(), StandardCharsets.UTF_8),
+                                encode(Product.joinValues(group.getKey())),
                                 NumericColumn.format(group.getValue()))))
             .toList());
+  }
+
+  private static String encode(String names) {
+    return URLEncoder.encode(names, StandardCharsets.UTF_8);
   }
 
   /**
@@ -45,18 +49,23 @@ final class ThresholdText {
    */
   static Threshold read(String text) {
     List<String> parts = List.of(text.split(",", -1));
-    Map<String, Double> groups = new LinkedHashMap<>();
-    for (int i = 2; i + 1 < parts.size(); i += 2) {
-      groups.put(decode(parts.get(i)), number(parts.get(i + 1), text));
-    }
     double standard = number(parts.get(0), text);
     if (parts.size() == 1) {
       return Threshold.of(standard);
     }
-    if (groups.isEmpty() || parts.size() % 2 == 1) {
+    if (parts.size() < 4 || parts.size() % 2 == 1) {
       throw wrong(text);
     }
-    return new Threshold(standard, decode(parts.get(1)), groups);
+    List<String> by = Product.split(decode(parts.get(1)));
+    Map<List<String>, Double> groups = new LinkedHashMap<>();
+    for (int i = 2; i < parts.size(); i += 2) {
+      List<String> values = Product.splitValues(decode(parts.get(i)), by.size());
+      if (values.size() != by.size()) {
+        throw wrong(text);
+      }
+      groups.put(values, number(parts.get(i + 1), text));
+    }
+    return new Threshold(standard, by, groups);
   }
 
   private static String decode(String name) {

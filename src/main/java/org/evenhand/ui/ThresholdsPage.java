@@ -3,6 +3,7 @@ package org.evenhand.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,7 +13,9 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.evenhand.data.InputException;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.job.Progress;
@@ -21,6 +24,7 @@ import org.evenhand.policy.PolicyKind;
 import org.evenhand.report.Words;
 import org.evenhand.ui.chart.DensityChart;
 import org.evenhand.workspace.PolicyOutcome;
+import org.evenhand.workspace.Product;
 import org.evenhand.workspace.Threshold;
 import org.evenhand.workspace.ThresholdLab;
 import org.evenhand.workspace.ThresholdLab.Choosing;
@@ -31,11 +35,13 @@ import org.jspecify.annotations.Nullable;
 class ThresholdsPage extends Page {
   private static final long serialVersionUID = 1L;
 
+  private static final String GROUPS_BY = "groups by ";
+
   private static final String MANY_CLASSES =
       " With more than two classes a threshold parts the positive class from the rest, while the"
           + " predicted class is the one with the highest score.";
 
-  private final Select<String> by = new Select<>();
+  private final ComboBox<String> by = new ComboBox<>("Thresholds for");
   private final Select<String> choose = new Select<>();
   private final NumberField tolerance = new NumberField("Tolerance, in points");
   private final Checkbox intervals = new Checkbox("95 % intervals on the curves");
@@ -60,10 +66,23 @@ class ThresholdsPage extends Page {
 
   ThresholdsPage() {
     super("Thresholds", "Where should the line be drawn, and what does that cost whom?");
-    by.setLabel("Thresholds for");
+    by.setAllowCustomValue(true);
+    by.setHelperText("also afam*single, age:4");
     by.setItemLabelGenerator(
-        name -> name.equals(LabChoice.NONE) ? "all rows together" : "groups by " + name);
-    by.addValueChangeListener(change -> go(LabChoice.BY, change.getValue()));
+        name -> name.equals(LabChoice.NONE) ? "all rows together" : GROUPS_BY + name);
+    by.addValueChangeListener(
+        change -> {
+          if (change.getValue() != null) {
+            go(LabChoice.BY, change.getValue());
+          }
+        });
+    by.addCustomValueSetListener(
+        custom -> {
+          String typed = custom.getDetail().strip();
+          go(
+              LabChoice.BY,
+              typed.startsWith(GROUPS_BY) ? typed.substring(GROUPS_BY.length()) : typed);
+        });
     choose.setLabel("Policies are found on");
     choose.setItemLabelGenerator(
         name -> name.equals(LabChoice.CROSS_FIT) ? "the judged rows, cross-fitted" : name);
@@ -103,6 +122,17 @@ class ThresholdsPage extends Page {
   @Override
   void load(Context coming, Progress progress) {
     prepared.prepare(coming, LabChoice.of(coming), progress);
+  }
+
+  /** The scores, the fields and the people; policies, changes and curves when it rests. */
+  @Override
+  void follow(Context moved) {
+    context = moved;
+    PreparedLab.Ready ready = prepared.prepare(moved, LabChoice.of(moved), Progress.NONE);
+    List<Double> thresholds = thresholds(ready.lab(), moved.threshold());
+    showDensity(moved, ready.lab(), thresholds);
+    fields.show(ready.lab(), thresholds);
+    people.show(moved, ready.lab(), ready.byHand(thresholds));
   }
 
   @Override
@@ -172,10 +202,9 @@ class ThresholdsPage extends Page {
     return lines;
   }
 
-  /** The thresholds of the groups, the common one where they differ by another attribute. */
+  /** The thresholds of the groups, the common one where they differ within the groups. */
   private static List<Double> thresholds(ThresholdLab lab, Threshold threshold) {
-    String own = threshold.by();
-    return own == null || own.equals(lab.by())
+    return lab.divides(threshold)
         ? lab.thresholds(threshold)
         : Collections.nCopies(lab.groups().size(), threshold.standard());
   }
@@ -198,14 +227,16 @@ class ThresholdsPage extends Page {
   private void showChoices(Context now, LabChoice choice) {
     showing = true;
     try {
-      List<String> names = new ArrayList<>(List.of(LabChoice.NONE));
-      names.addAll(now.workspace().protectedAttributes());
-      String chosen = choice.by();
-      if (chosen != null && !names.contains(chosen)) {
-        names.add(chosen);
+      List<String> own = now.workspace().protectedAttributes();
+      Set<String> names = new LinkedHashSet<>(List.of(LabChoice.NONE));
+      own.forEach(name -> names.add(Product.join(List.of(name))));
+      if (own.size() > 1) {
+        names.add(Product.join(own.subList(0, 2)));
       }
+      String chosen = choice.by().isEmpty() ? LabChoice.NONE : Product.join(choice.by());
+      names.add(chosen);
       by.setItems(names);
-      by.setValue(chosen == null ? LabChoice.NONE : chosen);
+      by.setValue(chosen);
       List<String> parts = new ArrayList<>(now.workspace().parts());
       parts.remove(now.part());
       parts.add(LabChoice.CROSS_FIT);

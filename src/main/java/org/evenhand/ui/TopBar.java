@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.evenhand.workspace.LoadedModel;
+import org.evenhand.workspace.Product;
 import org.evenhand.workspace.Threshold;
 import org.evenhand.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -162,8 +163,11 @@ final class TopBar extends Header {
           slider.setValue(Math.rint(100 * standard) / 100);
           number.setValue(standard);
         });
-    String by = context.threshold().by();
-    slider.setHelperText(by == null ? null : "differs by " + by + "; moving it sets one for all");
+    Threshold now = context.threshold();
+    slider.setHelperText(
+        now.isByGroup()
+            ? "differs by " + Product.join(now.by()) + "; moving it sets one for all"
+            : null);
     ownThreshold.setVisible(state.get(State.THRESHOLD).isPresent());
   }
 

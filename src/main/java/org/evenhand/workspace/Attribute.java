@@ -5,6 +5,7 @@ import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.Column;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.data.Table;
+import org.evenhand.fairness.Group;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,5 +28,16 @@ record Attribute(String column, CategoricalColumn groups, @Nullable Bins bins) {
       case NumericColumn numbers when bins != null -> bins.label(numbers.get(row));
       case NumericColumn numbers -> NumericColumn.format(numbers.get(row) + 0.0);
     };
+  }
+
+  /** Likewise, a missing value by its name. */
+  String name(Table table, int row) {
+    String group = group(table, row);
+    return group == null ? missing() : group;
+  }
+
+  /** What a missing value is called among the groups. */
+  String missing() {
+    return Group.missing(groups.dictionary());
   }
 }

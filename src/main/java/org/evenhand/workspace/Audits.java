@@ -2,11 +2,9 @@ package org.evenhand.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.InputException;
 import org.evenhand.data.RowSet;
 import org.evenhand.fairness.DisparityOptions;
-import org.evenhand.fairness.Grouping;
 import org.evenhand.fairness.Reference;
 import org.evenhand.job.CancelledException;
 import org.evenhand.job.Progress;
@@ -74,9 +72,7 @@ public final class Audits {
       RowSet rows) {
     List<RowGroups> groups = new ArrayList<>();
     for (List<String> by : lists) {
-      List<CategoricalColumn> attributes = by.stream().map(workspace::attribute).toList();
-      groups.add(
-          judged.against(request.reference(workspace, by)).by(Grouping.by(attributes, rows)));
+      groups.add(judged.against(request.reference(workspace, by)).by(workspace.divide(by, rows)));
     }
     return groups;
   }

@@ -18,6 +18,7 @@ import org.evenhand.model.Scores;
 import org.evenhand.whatif.FlipAttribute;
 import org.evenhand.whatif.FlipSubjects;
 import org.evenhand.whatif.FlipTest;
+import org.jspecify.annotations.Nullable;
 
 /** Changes one attribute of a workspace's rows and asks its model again. */
 public final class FlipTests {
@@ -49,15 +50,14 @@ public final class FlipTests {
               .formatted(model.name()));
     }
     boolean read = model.binding().columns().contains(column);
-    String by = threshold.by();
-    boolean decides = by != null && workspace.known(by).column().equals(column);
+    boolean decides =
+        threshold.by().stream().anyMatch(by -> workspace.known(by).column().equals(column));
     if (!read && !decides) {
       return FlipTest.none(
           attribute, "the model does not read '%s': nothing changes".formatted(column));
     }
     Scores scores = model.scores(progress);
     double[] weights = workspace.weights();
-    double[] thresholds = workspace.thresholds(workspace.table(), threshold);
     double[] known = scores.column(model.positiveIndex());
     FlipSubjects subjects =
         new FlipSubjects(
@@ -68,13 +68,32 @@ public final class FlipTests {
             new FlipAttribute(column, values, donors(values, workspace.table().column(column))),
             row -> known[row],
             row -> weights == null ? 1 : weights[row],
-            model.classes().isEmpty() ? null : (row, like) -> thresholds[decides ? like : row],
+            model.classes().isEmpty() ? null : cut(workspace, threshold, decides ? column : null),
             workspace.favorablePositive(),
             workspace.minGroup());
     return FlipTest.run(
         subjects,
         changed -> model.score(changed, progress).column(model.positiveIndex()),
         progress);
+  }
+
+  /**
+   * @param changed the column that a row takes from the row it is made like; null if no threshold
+   *     depends on it
+   */
+  private static FlipSubjects.Cut cut(
+      Workspace workspace, Threshold threshold, @Nullable String changed) {
+    Table table = workspace.table();
+    if (changed == null) {
+      double[] thresholds = workspace.thresholds(table, threshold);
+      return (row, like) -> thresholds[row];
+    }
+    List<Attribute> attributes = threshold.by().stream().map(workspace::known).toList();
+    return (row, like) ->
+        threshold.of(
+            attributes.stream()
+                .map(by -> by.name(table, by.column().equals(changed) ? like : row))
+                .toList());
   }
 
   private static Table inputs(Table table, LoadedModel model, String attribute) {

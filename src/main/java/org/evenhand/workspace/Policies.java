@@ -156,7 +156,7 @@ public record Policies(List<PolicyOutcome> outcomes, List<RandomisedPolicy> rand
             workspace.favorablePositive(),
             workspace.minGroup(),
             Bootstrap.USUAL,
-            PolicyOutcome.GAPS::contains);
+            PolicyOutcome.gaps(workspace.favorablePositive())::contains);
     Confusion all = decisions.stream().reduce(Confusion.of(0, 0, 0, 0), Confusion::plus);
     return Disparities.of(
         lab.grouping(),

@@ -1,6 +1,8 @@
 package org.evenhand.workspace;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.School;
@@ -34,15 +36,6 @@ public record PolicyOutcome(
     boolean withinTolerance,
     double resolution,
     List<GroupNote> notes) {
-  /** The gaps that policies are compared by. */
-  public static final List<DisparityMeasure> GAPS =
-      List.of(
-          DisparityMeasure.DEMOGRAPHIC_PARITY_DIFFERENCE,
-          DisparityMeasure.EQUAL_OPPORTUNITY_DIFFERENCE,
-          DisparityMeasure.EQUALIZED_ODDS_DIFFERENCE,
-          DisparityMeasure.ACCURACY_DIFFERENCE,
-          DisparityMeasure.PREDICTIVE_PARITY_DIFFERENCE);
-
   /**
    * What thresholds do to some rows.
    *
@@ -70,5 +63,41 @@ public record PolicyOutcome(
         .filter(gap -> gap.school() == School.EXTREMES && gap.measure().equals(measure))
         .findFirst()
         .orElse(null);
+  }
+
+  /**
+   * The gaps that policies are compared by: that of every kind of policy, and predictive parity.
+   *
+   * @param favorablePositive whether the positive class is the outcome people want
+   */
+  public static List<DisparityMeasure> gaps(boolean favorablePositive) {
+    Set<DisparityMeasure> gaps = new LinkedHashSet<>();
+    for (PolicyKind kind : PolicyKind.values()) {
+      DisparityMeasure own = gap(kind, favorablePositive);
+      if (own != null) {
+        gaps.add(own);
+      }
+    }
+    gaps.add(DisparityMeasure.PREDICTIVE_PARITY_DIFFERENCE);
+    return List.copyOf(gaps);
+  }
+
+  /**
+   * The gap in what a kind of policy makes groups alike in; null if it makes them so in nothing.
+   */
+  public static @Nullable DisparityMeasure gap(PolicyKind kind, boolean favorablePositive) {
+    return switch (kind) {
+      case SAME_FOR_ALL, BEST_FOR_EACH -> null;
+      case EQUAL_SELECTION_RATE -> DisparityMeasure.DEMOGRAPHIC_PARITY_DIFFERENCE;
+      case EQUAL_OPPORTUNITY -> DisparityMeasure.EQUAL_OPPORTUNITY_DIFFERENCE;
+      case EQUAL_FALSE_POSITIVE_RATE -> DisparityMeasure.of("false_positive_rate_difference");
+      case EQUALIZED_ODDS -> DisparityMeasure.EQUALIZED_ODDS_DIFFERENCE;
+      case EQUAL_ACCURACY -> DisparityMeasure.ACCURACY_DIFFERENCE;
+      // Where the positive class is favorable, predictive parity is the name of that number.
+      case EQUAL_PRECISION ->
+          favorablePositive
+              ? DisparityMeasure.PREDICTIVE_PARITY_DIFFERENCE
+              : DisparityMeasure.of("precision_difference");
+    };
   }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.InputException;
 import org.evenhand.data.RowSet;
 import org.evenhand.fairness.Group;
@@ -36,7 +35,7 @@ public final class ThresholdLab {
   }
 
   private final Workspace workspace;
-  private final @Nullable String by;
+  private final List<String> by;
   private final Choosing choosing;
   private final Grouping grouping;
   private final ScoredRows rows;
@@ -47,13 +46,13 @@ public final class ThresholdLab {
 
   private ThresholdLab(
       Workspace workspace,
-      @Nullable String by,
+      List<String> by,
       Choosing choosing,
       Grouping grouping,
       JudgedRows.OfClasses judged,
       ScoredRows choosingRows) {
     this.workspace = workspace;
-    this.by = by;
+    this.by = List.copyOf(by);
     this.choosing = choosing;
     this.grouping = grouping;
     this.rows = judged.rows();
@@ -67,8 +66,8 @@ public final class ThresholdLab {
   /**
    * Sorts and groups the rows.
    *
-   * @param by the attribute whose groups may have thresholds of their own; null for one group of
-   *     all rows
+   * @param by the attributes whose combinations may have thresholds of their own; none for one
+   *     group of all rows
    * @param part the part that is judged
    * @param selection only these rows; null for all of the parts
    * @throws InputException if the model is a regression, which has no thresholds
@@ -76,7 +75,7 @@ public final class ThresholdLab {
   public static ThresholdLab prepare(
       Workspace workspace,
       LoadedModel model,
-      @Nullable String by,
+      List<String> by,
       String part,
       @Nullable RowSet selection,
       Choosing choosing,
@@ -92,9 +91,8 @@ public final class ThresholdLab {
     JudgedRows.OfClasses shown = classes(workspace, model, scores, judged);
     ScoredRows found =
         choose.equals(judged) ? shown.rows() : classes(workspace, model, scores, choose).rows();
-    List<CategoricalColumn> attributes = by == null ? List.of() : List.of(workspace.attribute(by));
     return new ThresholdLab(
-        workspace, by, choosing, Grouping.by(attributes, judged.or(choose)), shown, found);
+        workspace, by, choosing, workspace.divide(by, judged.or(choose)), shown, found);
   }
 
   private static RowSet within(RowSet rows, @Nullable RowSet selection) {
@@ -113,8 +111,8 @@ public final class ThresholdLab {
     return choosing;
   }
 
-  /** The attribute whose groups may have thresholds of their own; null for none. */
-  public @Nullable String by() {
+  /** The attributes whose combinations may have thresholds of their own; empty for none. */
+  public List<String> by() {
     return by;
   }
 
@@ -160,51 +158,49 @@ public final class ThresholdLab {
     return rows;
   }
 
-  /** The thresholds of the groups, in their order. */
-  public List<Double> thresholds(Threshold threshold) {
-    String own = threshold.by();
-    if (own != null && !own.equals(by)) {
-      throw new InputException(
-          "thresholds differ by '%s'; choose it as the attribute to see them".formatted(own));
-    }
-    return groups().stream().map(group -> threshold.of(value(group))).toList();
-  }
-
-  /** The value of the attribute that the group has; null if it is missing. */
-  private @Nullable String value(Group group) {
-    if (by == null) {
-      return null;
-    }
-    String value = group.values().get(0);
-    return workspace.attribute(by).dictionary().contains(value) ? value : null;
+  /** Whether all rows of each group have one threshold. */
+  public boolean divides(Threshold threshold) {
+    return by.containsAll(threshold.by());
   }
 
   /**
-   * Thresholds of groups as a workspace keeps them. Rows of no group here get the common threshold.
+   * The thresholds of the groups, in their order.
+   *
+   * @throws InputException unless {@link #divides}: a group has rows with different thresholds
+   */
+  public List<Double> thresholds(Threshold threshold) {
+    if (!divides(threshold)) {
+      throw new InputException(
+          "thresholds differ by '%s'; choose that to see them"
+              .formatted(Product.join(threshold.by())));
+    }
+    int[] places = threshold.by().stream().mapToInt(by::indexOf).toArray();
+    return groups().stream()
+        .map(
+            group ->
+                threshold.of(
+                    Arrays.stream(places).mapToObj(place -> group.values().get(place)).toList()))
+        .toList();
+  }
+
+  /**
+   * Thresholds of groups as a workspace keeps them.
    *
    * @param thresholds one per group
-   * @param common for rows whose attribute is missing or has another value, unless rows without a
-   *     value are a group
+   * @param common for rows of no group here
    */
   public Threshold threshold(List<Double> thresholds, double common) {
-    if (by == null) {
+    if (by.isEmpty()) {
       return Threshold.of(thresholds.get(0));
     }
-    double standard = common;
-    Map<String, Double> groups = new LinkedHashMap<>();
+    if (thresholds.stream().allMatch(threshold -> threshold == common)) {
+      return Threshold.of(common);
+    }
+    Map<List<String>, Double> groups = new LinkedHashMap<>();
     for (int i = 0; i < thresholds.size(); i++) {
-      String value = value(groups().get(i));
-      if (value == null) {
-        standard = thresholds.get(i);
-      } else {
-        groups.put(value, thresholds.get(i));
-      }
+      groups.put(groups().get(i).values(), thresholds.get(i));
     }
-    boolean same = groups.values().stream().distinct().count() == 1;
-    if (same && groups.containsValue(standard)) {
-      return Threshold.of(standard);
-    }
-    return new Threshold(standard, by, groups);
+    return new Threshold(common, by, groups);
   }
 
   /** Where the thresholds of each judged row lie, for the rows whose decision they change. */
@@ -238,6 +234,6 @@ public final class ThresholdLab {
 
   @Override
   public String toString() {
-    return Arrays.toString(grouping.sizes()) + " rows by " + by;
+    return Arrays.toString(grouping.sizes()) + " rows by " + Product.join(by);
   }
 }

@@ -11,6 +11,7 @@ import org.evenhand.data.InputException;
 import org.evenhand.data.Names;
 import org.evenhand.data.RowSet;
 import org.evenhand.data.Table;
+import org.evenhand.fairness.Grouping;
 import org.evenhand.job.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -197,14 +198,60 @@ public final class Workspace implements AutoCloseable {
    */
   public double[] thresholds(Table rows, Threshold threshold) {
     double[] thresholds = new double[rows.rows()];
-    String by = threshold.by();
-    if (by == null) {
+    if (!threshold.isByGroup()) {
       Arrays.fill(thresholds, threshold.standard());
-    } else {
-      Attribute attribute = known(by);
-      Arrays.setAll(thresholds, row -> threshold.of(attribute.group(rows, row)));
+      return thresholds;
+    }
+    List<Attribute> attributes = threshold.by().stream().map(this::known).toList();
+    String[] values = new String[attributes.size()];
+    for (int row = 0; row < thresholds.length; row++) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = attributes.get(i).name(rows, row);
+      }
+      thresholds[row] = threshold.of(Arrays.asList(values));
     }
     return thresholds;
+  }
+
+  /**
+   * Checks that thresholds by group name attributes and values that the data has.
+   *
+   * @throws InputException if one does not, naming the nearest one
+   */
+  public void check(Threshold threshold) {
+    threshold.by().forEach(this::known);
+    threshold.groups().keySet().forEach(values -> checkGroup(threshold.by(), values));
+  }
+
+  /**
+   * Checks that the attributes have these values, whether or not some row has all of them.
+   *
+   * @throws InputException if one does not, naming the nearest one
+   */
+  public void checkGroup(List<String> by, List<String> values) {
+    if (values.size() != by.size()) {
+      throw new InputException(
+          "'%s' is no group of '%s'; expected one value of each, such as '%s'"
+              .formatted(
+                  Product.joinValues(values),
+                  Product.join(by),
+                  Product.joinValues(
+                      by.stream().map(name -> attribute(name).dictionary().getFirst()).toList())));
+    }
+    for (int i = 0; i < values.size(); i++) {
+      Attribute attribute = known(by.get(i));
+      String value = values.get(i);
+      List<String> known = attribute.groups().dictionary();
+      if (!known.contains(value) && !value.equals(attribute.missing())) {
+        throw new InputException(
+            "no value '%s' in column '%s'%s".formatted(value, by.get(i), Names.hint(value, known)));
+      }
+    }
+  }
+
+  /** Rows divided by the combinations of attributes; none gives one group of all rows. */
+  Grouping divide(List<String> by, RowSet rows) {
+    return Grouping.by(by.stream().map(this::attribute).toList(), rows);
   }
 
   /** An attribute by the name that {@link #attribute} takes. */

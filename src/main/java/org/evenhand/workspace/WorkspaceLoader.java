@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.evenhand.data.Column;
+import org.evenhand.data.InputException;
 import org.evenhand.data.Names;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.data.RowSet;
@@ -40,7 +41,7 @@ final class WorkspaceLoader {
   }
 
   private Workspace load(String sha256, Progress progress) {
-    checkColumns("features", file.features());
+    FeatureCheck.check(file, table);
     Target target = Targets.of(file, table);
     double[] weights = weights();
     Map<String, RowSet> parts = Parts.of(file, table);
@@ -54,12 +55,6 @@ final class WorkspaceLoader {
     } catch (RuntimeException e) {
       workspace.close();
       throw e;
-    }
-  }
-
-  private void checkColumns(String key, Map<String, ?> byColumn) {
-    for (String column : byColumn.keySet()) {
-      file.locate(key + "." + column, () -> table.column(column));
     }
   }
 
@@ -125,15 +120,14 @@ final class WorkspaceLoader {
 
   private void checkThreshold(Workspace workspace) {
     Threshold threshold = file.threshold();
-    String by = threshold.by();
-    if (by != null) {
-      List<String> groups = file.locate("threshold.by", () -> workspace.attribute(by).dictionary());
-      for (String group : threshold.groups().keySet()) {
-        if (!groups.contains(group)) {
-          throw file.error(
-              "threshold.groups." + group,
-              "no value '%s' in column '%s'%s".formatted(group, by, Names.hint(group, groups)));
-        }
+    List<String> by = threshold.by();
+    by.forEach(name -> file.locate("threshold.by", () -> workspace.attribute(name)));
+    for (List<String> values : threshold.groups().keySet()) {
+      try {
+        workspace.checkGroup(by, values);
+      } catch (InputException e) {
+        throw file.error(
+            "threshold.groups." + Product.joinValues(values), String.valueOf(e.getMessage()));
       }
     }
   }

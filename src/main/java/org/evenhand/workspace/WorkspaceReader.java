@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.evenhand.data.ColumnType;
 import org.evenhand.model.ModelSource.Activation;
-import org.evenhand.workspace.WorkspaceFile.FeatureKey;
+import org.evenhand.workspace.WorkspaceFile.CounterfactualKey;
 import org.evenhand.workspace.WorkspaceFile.ModelKey;
 import org.evenhand.workspace.WorkspaceFile.ProtectedKey;
 import org.evenhand.workspace.WorkspaceFile.SplitKey;
@@ -36,6 +36,7 @@ final class WorkspaceReader {
           "min_group",
           "types",
           "features",
+          "counterfactual",
           "limits");
 
   private final Path path;
@@ -62,7 +63,8 @@ final class WorkspaceReader {
         optional(keys, "weight", YamlNode::text),
         or(optional(keys, "min_group", node -> node.integer(0)), DEFAULT_MIN_GROUP),
         entries(keys, "types", node -> node.oneOf(names(ColumnType.values()))),
-        entries(keys, "features", WorkspaceReader::feature),
+        entries(keys, "features", FeatureReader::feature),
+        or(optional(keys, "counterfactual", FeatureReader::counterfactual), CounterfactualKey.NONE),
         list(keys, "limits", LimitReader::limit));
   }
 
@@ -181,11 +183,34 @@ final class WorkspaceReader {
     Map<String, YamlNode> keys = node.map(Set.of("default", "by", "groups"));
     double standard = share(required(node, keys, "default"));
     Map<String, Double> groups = entries(keys, "groups", WorkspaceReader::share);
-    if (groups.isEmpty() || !keys.containsKey("by")) {
+    YamlNode attributes = keys.get("by");
+    if (groups.isEmpty() || attributes == null) {
       throw node.error(
-          "thresholds by group need 'by', the attribute, and 'groups', a threshold per value");
+          "thresholds by group need 'by', the attribute or several as in afam*single, and"
+              + " 'groups', a threshold per value or, as in \"yes*no\", per combination");
     }
-    return new Threshold(standard, optional(keys, "by", YamlNode::text), groups);
+    List<String> by = product(attributes);
+    Map<List<String>, Double> byValues = new LinkedHashMap<>();
+    groups.forEach(
+        (text, threshold) -> {
+          List<String> values = Product.splitValues(text, by.size());
+          if (values.size() != by.size()) {
+            throw node.error(
+                "'%s' has %d values; expected one of each of %s, as in \"yes*no\""
+                    .formatted(text, values.size(), String.join(", ", by)));
+          }
+          byValues.put(values, threshold);
+        });
+    return new Threshold(standard, by, byValues);
+  }
+
+  /** Attributes as a list, or as one text with stars between them. */
+  private static List<String> product(YamlNode node) {
+    List<String> names = node.isList() ? node.texts() : Product.split(node.text());
+    if (names.isEmpty() || names.contains("") || new HashSet<>(names).size() < names.size()) {
+      throw node.error("expected different attributes such as afam*single");
+    }
+    return names;
   }
 
   private static double share(YamlNode node) {
@@ -194,26 +219,6 @@ final class WorkspaceReader {
       throw node.error("expected a threshold from 0 to 1, found '" + node.text() + "'");
     }
     return share;
-  }
-
-  private static FeatureKey feature(YamlNode node) {
-    Map<String, YamlNode> keys = node.map(Set.of("immutable", "change", "min", "max", "step"));
-    FeatureKey feature =
-        new FeatureKey(
-            or(optional(keys, "immutable", YamlNode::flag), false),
-            or(
-                optional(keys, "change", item -> item.oneOf(names(FeatureKey.Change.values()))),
-                FeatureKey.Change.ANY),
-            optional(keys, "min", YamlNode::number),
-            optional(keys, "max", YamlNode::number),
-            optional(keys, "step", YamlNode::number));
-    if (feature.min() != null && feature.max() != null && feature.min() > feature.max()) {
-      throw node.error("min is above max");
-    }
-    if (feature.step() != null && feature.step() <= 0) {
-      throw node.error("step must be above 0");
-    }
-    return feature;
   }
 
   static YamlNode required(YamlNode parent, Map<String, YamlNode> keys, String key) {
@@ -234,8 +239,7 @@ final class WorkspaceReader {
     return value == null ? otherwise : value;
   }
 
-  private static <T> List<T> list(
-      Map<String, YamlNode> keys, String key, Function<YamlNode, T> read) {
+  static <T> List<T> list(Map<String, YamlNode> keys, String key, Function<YamlNode, T> read) {
     YamlNode node = keys.get(key);
     return node == null ? List.of() : node.list().stream().map(read).toList();
   }

@@ -75,6 +75,10 @@ final class YamlNode {
     return items;
   }
 
+  boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
   boolean isMap() {
     return node instanceof MappingNode;
   }

@@ -122,7 +122,7 @@ class AuditsTest {
   @Test
   void groupsMayHaveThresholdsOfTheirOwn() {
     try (Workspace workspace = TinyWorkspace.open(folder, YAML)) {
-      Threshold byWho = new Threshold(0.75, "who", Map.of("b", 0.25));
+      Threshold byWho = Threshold.by(0.75, "who", Map.of("b", 0.25));
       Audit audit = audit(workspace, "all", byWho, List.of(List.of("who"), List.of("part", "who")));
       assertThat(audit.overall().confusion()).isEqualTo(Confusion.of(3, 3, 2, 2));
       assertThat(audit.groupsBy(List.of("who")))
@@ -135,9 +135,45 @@ class AuditsTest {
               Confusion.of(1, 2, 1, 0),
               Confusion.of(0, 0, 1, 0),
               Confusion.of(0, 1, 0, 0));
-      Audit equal = audit(workspace, "all", new Threshold(0.5, "who", Map.of("b", 0.5)), List.of());
+      Audit equal = audit(workspace, "all", Threshold.by(0.5, "who", Map.of("b", 0.5)), List.of());
       assertThat(equal.overall())
           .isEqualTo(audit(workspace, "all", Threshold.of(0.5), List.of()).overall());
+    }
+  }
+
+  /**
+   * a in test at 0.75: tp 2, tn 2. b in test at 0.25: tp 1, fp 2, fn 1. In train at 0.6: fn 1, tn
+   * 1.
+   */
+  @Test
+  void combinationsMayHaveThresholdsOfTheirOwn() {
+    Threshold both =
+        new Threshold(
+            0.6,
+            List.of("part", "who"),
+            Map.of(List.of("test", "a"), 0.75, List.of("test", "b"), 0.25));
+    try (Workspace workspace = TinyWorkspace.open(folder, YAML)) {
+      Audit audit = audit(workspace, "all", both, List.of(List.of("who"), List.of("who", "part")));
+      assertThat(audit.overall().confusion()).isEqualTo(Confusion.of(3, 2, 2, 3));
+      assertThat(audit.groupsBy(List.of("who")))
+          .extracting(GroupResult::confusion)
+          .containsExactly(Confusion.of(2, 0, 1, 2), Confusion.of(1, 2, 1, 1));
+      assertThat(workspace.thresholds(workspace.table(), both))
+          .containsExactly(.75, .75, .75, .75, .25, .25, .25, .25, .6, .6);
+    }
+  }
+
+  /** The row without a group is at the threshold of missing values, 0.95, and so refused. */
+  @Test
+  void aMissingValueMayHaveAThresholdOfItsOwn() {
+    String data = TinyWorkspace.DATA.replaceFirst("\na,test,yes,0.9", "\n,test,yes,0.9");
+    Threshold threshold = Threshold.by(0.5, "who", Map.of("(missing)", 0.95));
+    try (Workspace workspace = TinyWorkspace.open(folder, YAML, data)) {
+      workspace.check(threshold);
+      Audit audit = audit(workspace, "all", threshold, List.of(List.of("who")));
+      assertThat(audit.groupsBy(List.of("who")).get(2).confusion())
+          .isEqualTo(Confusion.of(0, 0, 1, 0));
+      assertThat(workspace.thresholds(workspace.table(), threshold)).startsWith(.95, .5);
     }
   }
 
@@ -149,7 +185,7 @@ class AuditsTest {
           audit(
               workspace,
               "all",
-              new Threshold(0.5, "who", Map.of("b", 0.3)),
+              Threshold.by(0.5, "who", Map.of("b", 0.3)),
               List.of(List.of("who")));
       GroupResult all = audit.overall();
       assertThat(value(all.measure(Metric.SELECTION_RATE))).isEqualTo(0.8);

@@ -7,6 +7,8 @@ import static org.evenhand.metric.Rows.reason;
 import static org.evenhand.metric.Rows.value;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.InputException;
@@ -90,7 +92,7 @@ class FlipTestsTest {
 
   @Test
   void aThresholdByTheAttributeReadsItEvenIfTheModelDoesNot() {
-    Threshold byRace = new Threshold(0.25, "afam", Map.of("no", 0.0, "yes", 1.0));
+    Threshold byRace = Threshold.by(0.25, "afam", Map.of("no", 0.0, "yes", 1.0));
     FlipTest test =
         FlipTests.run(
             mortgage,
@@ -104,6 +106,21 @@ class FlipTestsTest {
     assertThat(value(test.byValue().get(0).toFavorable())).isEqualTo(1);
     assertThat(value(test.byValue().get(1).toUnfavorable())).isEqualTo(1);
     assertThat(value(test.overall().scoreChange())).isZero();
+  }
+
+  /** Only black and single applicants have the threshold that nobody misses: single stays. */
+  @Test
+  void aThresholdByCombinationsKeepsTheOtherAttribute() {
+    Threshold both =
+        new Threshold(0, List.of("single", "afam"), Map.of(List.of("yes", "yes"), 1.0));
+    RowSet test = mortgage.part("test");
+    FlipTest flips =
+        FlipTests.run(mortgage, mortgage.model("XGBoost"), "afam", test, both, Progress.NONE);
+    CategoricalColumn single = mortgage.attribute("single");
+    double singles =
+        Arrays.stream(test.toArray()).filter(row -> "yes".equals(single.text(row))).count();
+
+    assertThat(value(flips.overall().changed())).isCloseTo(singles / 952, within(1e-12));
   }
 
   @Test

@@ -96,7 +96,7 @@ class LoadedModelTest {
       Table rows = workspace.table().take(0, 4, 6);
       assertThat(predictions(workspace, rows, Threshold.of(0.6)))
           .containsExactly("yes", "yes", "no");
-      assertThat(predictions(workspace, rows, new Threshold(0.95, "who", Map.of("b", 0.4))))
+      assertThat(predictions(workspace, rows, Threshold.by(0.95, "who", Map.of("b", 0.4))))
           .containsExactly("no", "yes", "yes");
       Answer answer = model.answers(rows, new double[] {0.5, 0.5, 0.5}).getFirst();
       assertThat(answer.score()).isEqualTo(0.9);
@@ -117,7 +117,7 @@ class LoadedModelTest {
     String yaml = TinyWorkspace.YAML.replace("[who]", "[{column: age, bins: 2}]");
     try (Workspace workspace = TinyWorkspace.open(folder, yaml)) {
       List<String> groups = workspace.attribute("age").dictionary();
-      Threshold threshold = new Threshold(0.5, "age", Map.of(groups.get(1), 0.25));
+      Threshold threshold = Threshold.by(0.5, "age", Map.of(groups.get(1), 0.25));
       Table young = workspace.table().take(0);
       assertThat(workspace.thresholds(young, threshold)).containsExactly(0.5);
       Table older = young.with(NumericColumn.of("age", ColumnType.REAL, 99));

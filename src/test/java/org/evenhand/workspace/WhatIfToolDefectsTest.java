@@ -111,7 +111,7 @@ class WhatIfToolDefectsTest {
         ThresholdLab.prepare(
             workspace,
             workspace.models().getFirst(),
-            "who",
+            List.of("who"),
             "all",
             null,
             new ThresholdLab.Choosing.OnPart("all"),
