@@ -35,7 +35,8 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
   private static final long serialVersionUID = 1L;
 
   private final transient Library library;
-      Context moved = Context.resolve(state, old.workspace(), selections, Progress.NONE);
+  private final transient Selections selections = Selections.of(VaadinSession.getCurrent());
+  private final Settle settle = new Settle();
   private final TopBar topBar = new TopBar(this);
   private final JobBar jobBar = new JobBar();
   private final Map<SideNavItem, Class<? extends Page>> pages = new LinkedHashMap<>();
