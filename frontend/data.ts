@@ -295,10 +295,10 @@ export interface MapRows {
   range: string | null;
 }
 
-/** A rectangle in one picture: both ends are in it; null where the axis is not of numbers. */
+/** A rectangle in one picture, over two axes of numbers: both ends are in it. */
 export interface MapRange {
-  x: [number, number] | null;
-  y: [number, number] | null;
+  x: [number, number];
+  y: [number, number];
   across: number | null;
   down: number | null;
 }

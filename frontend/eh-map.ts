@@ -1,28 +1,29 @@
 import {
-  html, nothing, svg, type PropertyDeclarations, type PropertyValues, type SVGTemplateResult,
-  type TemplateResult,
+  html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult,
 } from 'lit';
 import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
 import { encodeRows } from './columns.js';
 import type { MapCard, MapData, MapRange, MapRow, MapRows } from './data.js';
-import type { Drawing } from './export.js';
+import { drawing, type Drawing } from './export.js';
 import { count } from './format.js';
 import { EhChart, type Spot } from './frame.js';
 import type { LegendItem } from './legend.js';
-import { back, fitting, front, ticks, type Frame } from './map-axes.js';
+import { back, fitting, front, marks, ticks, type Frame } from './map-axes.js';
+import { renderBar } from './map-bar.js';
 import { Hand, type Mode } from './map-hand.js';
 import { ScreenIndex } from './map-index.js';
 import {
   WHOLE, cornerOf, isWhole, layOut, moved, pictureAt, zoomed, type Layout, type View,
 } from './map-layout.js';
 import { RAMP_HEIGHT, entries, inks, rampBar, renderEntries } from './map-legend.js';
-import { paintShapes, Raster, SHAPES } from './map-paint.js';
-import { NOWHERE, colorOf, type Axis } from './map-points.js';
+import { inView, paintShapes, Raster, SHAPES } from './map-paint.js';
+import { NOWHERE, along, colorOf, type Axis } from './map-points.js';
 import { Scene, load } from './map-scene.js';
 import { mapStyles } from './map-styles.js';
-import { countTable, rowTable } from './map-tables.js';
+import { LISTED, renderTables, rowTable } from './map-tables.js';
+import { status, summary } from './map-words.js';
 import { memo } from './memo.js';
-import { renderTable, type Table } from './table.js';
+import type { Table } from './table.js';
 import { textWidth, type Theme } from './theme.js';
 
 /** More points than this are thinned out while the picture moves. */
@@ -33,8 +34,6 @@ const REST = 160;
 const PAUSE = 120;
 /** How far from a point it is still hovered, in pixels. */
 const REACH = 10;
-/** Rows in the table. */
-const LISTED = 100;
 
 const STEPS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0],
   ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -107,6 +106,7 @@ export class EhMap extends EhChart<MapData> {
   private async fetch(data: MapData): Promise<void> {
     this.asked = data;
     this.problem = '';
+    this.told = -1;
     try {
       const loaded = await load(data);
       if (this.asked !== data) return;
@@ -174,14 +174,7 @@ export class EhMap extends EhChart<MapData> {
     const { points } = this.scene;
     const { view, layout, off } = this;
     const ratio = Math.min(2, devicePixelRatio || 1);
-    const few: number[] = [];
-    let seen = 0;
-    for (let r = 0; r < points.key.length; r++) {
-      const u = points.x[r]!;
-      const v = points.y[r]!;
-      if (points.cell[r] !== NOWHERE && u >= view.x0 && u <= view.x1 && v >= view.y0
-          && v <= view.y1 && !off[points.key[r]! & 255] && seen++ <= SHAPES) few.push(r);
-    }
+    const { seen, few } = inView(points, view, off);
     const colors = this.inked(this.shown.color, this.entries, this.theme);
     const step = this.moving && seen > MANY ? Math.ceil(seen / MANY) | 1 : 1;
     if (seen <= SHAPES) {
@@ -201,29 +194,8 @@ export class EhMap extends EhChart<MapData> {
     this.rest = setTimeout(() => { this.moving = false; }, REST);
   }
 
-  private status(): string {
-    const { placed, unplaced } = this.scene.tallies;
-    const { seen, step } = this.drawn;
-    const parts = [step > 1
-      ? `While the picture moves 1 of ${step} points is drawn; all ${count(seen)} `
-        + 'when it rests.'
-      : seen === placed ? `${count(placed)} points.`
-        : `${count(seen)} of ${count(placed)} points in view.`];
-    if (unplaced) {
-      parts.push(`${count(unplaced)} of ${count(placed + unplaced)} rows are not drawn: they have no `
-        + 'finite value on an axis.');
-    }
-    if (this.shown.selection) parts.push('Rows that are not selected are pale.');
-    return parts.join(' ');
-  }
-
-  protected override summary(data: MapData): string {
-    if (!this.scene.loaded) return 'The points are being fetched.';
-    const name = (axis: Axis): string => axis.channel?.label ?? 'no column';
-    const { placed } = this.scene.tallies;
-    return `${count(placed)} points by ${name(this.scene.x)} across and ${name(this.scene.y)} up`
-      + (data.color ? `, coloured by ${data.color.label}` : '')
-      + (this.scene.headings.length ? `, in ${this.scene.headings.length} pictures` : '') + '.';
+  protected override summary(): string {
+    return this.scene.loaded ? summary(this.scene) : 'The points are being fetched.';
   }
 
   protected override note(data: MapData): string { return data.note ?? ''; }
@@ -245,12 +217,14 @@ export class EhMap extends EhChart<MapData> {
       return html`<div class="sheet waiting"><p class="empty">Fetching the columns …</p></div>`;
     }
     const spot = this.ready ? this.currentSpot() : null;
-    const { channel } = { channel: this.shown.color };
+    const channel = this.shown.color;
     const colors = this.inked(channel, this.entries, theme);
     return html`
-      ${this.tabular ? this.tables(data) : nothing}
+      ${this.tabular ? renderTables(this.scene) : nothing}
       <div ?hidden=${this.tabular}>
-        ${this.bar()}
+        ${renderBar(this.mode, mode => { this.mode = mode; }, this.view, view => this.look(view),
+          this.selectSeen, this.shown.selection
+            ? () => this.dispatchEvent(new CustomEvent('eh-clear-rows')) : null)}
         ${channel && !channel.categories ? html`
           <svg class="ramp" width="280" height=${RAMP_HEIGHT} role="img"
             aria-label="Colours of ${channel.label}">${
@@ -268,68 +242,21 @@ export class EhMap extends EhChart<MapData> {
               width:${spot.width}px;height:${spot.height}px"></div>` : nothing}
           </div>
         </div>
-        <p class="note status">${this.status()}</p>
+        <p class="note status">${status(this.scene, this.drawn.seen, this.drawn.step)}</p>
         ${this.tips(spot)}
-      </div>`;
-  }
-
-  private bar(): TemplateResult {
-    const mode = (key: Mode, label: string, title: string): TemplateResult => html`
-      <button aria-pressed=${this.mode === key} title=${title}
-        @click=${() => { this.mode = key; }}>${label}</button>`;
-    const scale = (factor: number) => (): void => this.look(zoomed(this.view, factor, 0.5, 0.5));
-    return html`
-      <div class="bar">
-        <div role="group" aria-label="What dragging does">
-          ${mode('move', 'Move', 'Dragging moves the picture')}
-          ${mode('rectangle', 'Rectangle', 'Dragging selects; with Shift it adds, with Alt removes')}
-          ${mode('lasso', 'Lasso', 'Dragging around points selects; with Shift it adds, with Alt '
-            + 'removes')}
-        </div>
-        <div role="group" aria-label="Magnify">
-          <button aria-label="Magnify" title="Magnify (+)" @click=${scale(1.6)}>+</button>
-          <button aria-label="Reduce" title="Reduce (−)" ?disabled=${isWhole(this.view)}
-            @click=${scale(1 / 1.6)}>−</button>
-          <button title="Show all (0)" ?disabled=${isWhole(this.view)}
-            @click=${() => this.look(WHOLE)}>Fit</button>
-        </div>
-        <button title="Selects the points that are in view" @click=${this.selectSeen}
-          >Select what is in view</button>
-        ${this.shown.selection ? html`<button @click=${() =>
-          this.dispatchEvent(new CustomEvent('eh-clear-rows'))}>Clear the selection</button>` : nothing}
-      </div>`;
-  }
-
-  private tables(data: MapData): TemplateResult {
-    return html`
-      <div class="scroll" role="group" tabindex="0" aria-label="Table: ${data.title}">
-        ${renderTable(countTable(this.scene), 'How many rows lie where')}
-        ${renderTable(this.table(), `The first ${LISTED} rows; the CSV file holds all`)}
       </div>`;
   }
 
   protected override picture(_data: MapData, theme: Theme): TemplateResult {
     const { layout, view, scene } = this;
+    const { row } = this.shown;
     const frame: Frame = { layout, view, x: scene.x, y: scene.y, theme,
       xTicks: ticks(scene.x, view.x0, view.x1, fitting(scene.x, layout.wide, theme)),
       yTicks: ticks(scene.y, view.y0, view.y1, scene.y.channel?.categories
         ? layout.high / (theme.size * 1.3) : Math.max(2, layout.high / 60)) };
     return html`${back(frame)}
       <canvas style="width:${layout.width}px;height:${layout.height}px"></canvas>
-      ${front(frame, scene.headings, scene.tallies.cells, scene.tallies.placed, this.marks(theme))}`;
-  }
-
-  /** The chosen row and the outline that is being drawn. */
-  private marks(theme: Theme): SVGTemplateResult {
-    const { row } = this.shown;
-    const at = row === null ? null : this.place(row);
-    return svg`
-      ${at ? svg`<g transform="translate(${at[0]},${at[1]})" fill="none">
-        <circle r="8.5" stroke=${theme.background} stroke-width="5"></circle>
-        <circle r="8.5" stroke=${theme.text} stroke-width="2"></circle></g>` : nothing}
-      ${this.outline ? svg`<path class="outline" d=${`M${this.outline.map(p => p.join(' '))
-        .join('L')}Z`} fill=${theme.text} fill-opacity="0.08" stroke=${theme.text}
-        stroke-dasharray="4 3"></path>` : nothing}`;
+      ${front(frame, scene.headings, scene.tallies.cells, scene.tallies.placed, marks(row === null ? null : this.place(row), this.outline, theme))}`;
   }
 
   private switch(index: number, only: boolean): void {
@@ -375,24 +302,14 @@ export class EhMap extends EhChart<MapData> {
       range: range && JSON.stringify(range) } }));
   }
 
-  /** The ends of a rectangle in numbers, to about a pixel; null unless it says which rows are in it. */
   range(picture: number, x0: number, y0: number, x1: number, y1: number): MapRange | null {
-    const { scene, view, layout } = this;
+    const { layout, scene, view } = this;
     const [left, top] = cornerOf(layout, picture);
-    const along = ({ scale }: Axis, from: number, to: number, a: number, b: number):
-        [number, number] => {
-      const span = (scale.max - scale.min) * (to - from);
-      const unit = 10 ** Math.floor(Math.log10(span / 400));
-      const at = (share: number): number => {
-        const v = scale.min + (from + share * (to - from)) * (scale.max - scale.min);
-        return Number((Math.round(v / unit) * unit).toPrecision(12));
-      };
-      return [at(a), at(b)];
-    };
-    if (![scene.x, scene.y].every(axis => axis.channel && !axis.channel.categories)) return null;
-    return {
-      x: along(scene.x, view.x0, view.x1, (x0 - left) / layout.wide, (x1 - left) / layout.wide),
-      y: along(scene.y, view.y0, view.y1, 1 - (y1 - top) / layout.high, 1 - (y0 - top) / layout.high),
+    const x = along(scene.x, view.x0, view.x1, (x0 - left) / layout.wide, (x1 - left) / layout.wide);
+    const y = along(scene.y, view.y0, view.y1, 1 - (y1 - top) / layout.high,
+      1 - (y0 - top) / layout.high);
+    return x && y && {
+      x, y,
       across: this.shown.across ? picture % layout.across : null,
       down: this.shown.down ? Math.floor(picture / layout.across) : null,
     };
@@ -474,20 +391,9 @@ export class EhMap extends EhChart<MapData> {
   }
 
   protected override drawing(): Drawing | null {
-    const canvas = this.renderRoot.querySelector('canvas');
-    if (!canvas || !this.ready) return null;
-    const { width, height } = this.layout;
-    const source = (name: string): string => new XMLSerializer()
-      .serializeToString(this.renderRoot.querySelector(`svg.${name}`)!)
-      .replace(/<!--[\s\S]*?-->/g, '');
     const { color } = this.shown;
-    const numbers = color && !color.categories ? color : null;
-    const colors = this.inked(color, this.entries, this.theme);
-    const head = numbers ? RAMP_HEIGHT + 8 : 0;
-    return { width, height: height + head, svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${
-      width}" height="${height + head}">${numbers
-      ? rampBar(numbers, this.scene.colorScale, colors.full, this.theme) : ''}
-      <g transform="translate(0,${head})">${source('back')}<image width="${width}" height="${height}"
-      href="${canvas.toDataURL()}"/>${source('front')}</g></svg>` };
+    const scale = color && !color.categories ? rampBar(color, this.scene.colorScale,
+      this.inked(color, this.entries, this.theme).full, this.theme) : null;
+    return drawing(this.renderRoot, this.layout.width, this.layout.height, scale, RAMP_HEIGHT + 8);
   }
 }

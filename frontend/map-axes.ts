@@ -116,3 +116,15 @@ const name = ({ channel }: Axis): string =>
 
 const columns = (layout: Layout): number[] => Array.from({ length: layout.across }, (_, i) => i);
 const lines = (layout: Layout): number[] => Array.from({ length: layout.down }, (_, i) => i);
+
+/** The place of the chosen row and the outline that is being drawn. */
+export function marks(at: [number, number] | null, outline: [number, number][] | null,
+    theme: Theme): SVGTemplateResult {
+  return svg`
+    ${at ? svg`<g transform="translate(${at[0]},${at[1]})" fill="none">
+      <circle r="8.5" stroke=${theme.background} stroke-width="5"></circle>
+      <circle r="8.5" stroke=${theme.text} stroke-width="2"></circle></g>` : nothing}
+    ${outline ? svg`<path class="outline" d=${`M${outline.map(p => p.join(' ')).join('L')}Z`}
+      fill=${theme.text} fill-opacity="0.08" stroke=${theme.text}
+      stroke-dasharray="4 3"></path>` : nothing}`;
+}

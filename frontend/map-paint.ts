@@ -63,7 +63,7 @@ export class Raster {
    * @param off the colours that are switched off
    */
   paint(canvas: HTMLCanvasElement, points: Points, layout: Layout, view: View, inks: Inks,
-      off: Uint8Array, ratio: number, step: number, inView: number): void {
+      off: Uint8Array, ratio: number, step: number, seen: number): void {
     const width = Math.max(1, Math.round(layout.width * ratio));
     const height = Math.max(1, Math.round(layout.height * ratio));
     this.resize(width, height);
@@ -78,7 +78,7 @@ export class Raster {
       lefts[c] = layout.left(c % layout.across) * ratio;
       tops[c] = layout.top(Math.floor(c / layout.across)) * ratio;
     }
-    const dot = offsets(Math.round(dotSize(inView) * ratio), width);
+    const dot = offsets(Math.round(dotSize(seen) * ratio), width);
     const reach = dot.length;
     const end = width * height;
     for (let r = 0; r < key.length; r += step) {
@@ -125,6 +125,21 @@ export class Raster {
         | (k >= SELECTED ? full : dim)[k & 255]!;
     }
   }
+}
+
+/** How many points are in view, and which, unless they are too many for shapes. */
+export function inView(points: Points, view: View, off: Uint8Array):
+    { seen: number; few: number[] } {
+  const { x, y, cell, key } = points;
+  const few: number[] = [];
+  let seen = 0;
+  for (let r = 0; r < key.length; r++) {
+    const u = x[r]!;
+    const v = y[r]!;
+    if (cell[r] !== NOWHERE && u >= view.x0 && u <= view.x1 && v >= view.y0 && v <= view.y1
+        && !off[key[r]! & 255] && seen++ < SHAPES) few.push(r);
+  }
+  return { seen, few };
 }
 
 /** Draws the given rows as shapes with a rim of the ground's colour, selected ones last. */

@@ -90,6 +90,22 @@ export function positions({ scale }: Axis, column: Column | null, rows: number, 
   return at;
 }
 
+/**
+ * The numbers between two shares of what is seen of an axis, to about a pixel; null without
+ * numbers.
+ */
+export function along({ channel, scale }: Axis, from: number, to: number, a: number, b: number):
+    [number, number] | null {
+  if (!channel || channel.categories) return null;
+  const span = scale.max - scale.min;
+  const unit = 10 ** Math.floor(Math.log10((span * (to - from)) / 400));
+  const [low, high] = [a, b].map(share => {
+    const v = scale.min + (from + share * (to - from)) * span;
+    return Number((Math.round(v / unit) * unit).toPrecision(12));
+  });
+  return [low!, high!];
+}
+
 /** The picture of each row, counted by lines from the left top. */
 export function cells(data: MapData, columns: Columns): Uint16Array {
   const cell = new Uint16Array(data.rows);

@@ -1,10 +1,23 @@
+import { html, type TemplateResult } from 'lit';
 import type { MapChannel } from './data.js';
 import { count, percent, tick } from './format.js';
 import { valueOf, NOWHERE, type Axis } from './map-points.js';
 import type { Scene } from './map-scene.js';
 import { contains, type Column } from './columns.js';
 import { fixedScale } from './scale.js';
-import type { Cell, Table } from './table.js';
+import { renderTable, type Cell, type Table } from './table.js';
+
+/** Rows in the table. */
+export const LISTED = 100;
+
+/** How many rows lie where, and the first of them. */
+export function renderTables(scene: Scene): TemplateResult {
+  return html`
+    <div class="scroll" role="group" tabindex="0" aria-label="Table: ${scene.loaded!.data.title}">
+      ${renderTable(countTable(scene), 'How many rows lie where')}
+      ${renderTable(rowTable(scene, LISTED), `The first ${LISTED} rows; the CSV file holds all`)}
+    </div>`;
+}
 
 /** The rows themselves, as many as asked for, and whether they are selected. */
 export function rowTable(scene: Scene, most: number): Table {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
@@ -173,7 +174,7 @@ class MapPageTest extends Journeys {
           }
         });
 
-    page.getByLabel("Colour").fill("lvrat");
+    page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Colour")).fill("lvrat");
     page.keyboard().press("Enter");
 
     assertThat(page.locator("eh-map svg.ramp")).containsText("lvrat");
