@@ -85,15 +85,12 @@ final class RecourseSection extends Div {
     page.work(
         "Searching for recourse",
         progress -> {
+          Counterfactuals searches = Counterfactuals.of(now.workspace(), now.model(), progress);
           CounterfactualRequest request =
               new CounterfactualRequest(
-                  null,
-                  now.threshold(),
-                  Counterfactuals.permitted(now.workspace(), now.model()),
-                  SearchOptions.STANDARD);
+                  null, now.threshold(), searches.constraints(), SearchOptions.STANDARD);
           return RecourseAudit.run(
-              now.workspace(),
-              now.model(),
+              searches,
               new RecourseRequest(request, now.rows(), attributes, null, rows, SEED),
               progress);
         },
