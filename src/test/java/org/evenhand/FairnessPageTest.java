@@ -129,7 +129,7 @@ class FairnessPageTest extends Journeys {
     for (int line = 1; line < 4; line++) {
       rows +=
           Integer.parseInt(
-              lines.nth(line).locator("td").first().innerText().replace(",", "").strip());
+              lines.nth(line).locator("td").first().textContent().replace(",", "").strip());
     }
     assertThat(rows).isEqualTo(2380);
   }
@@ -155,8 +155,7 @@ class FairnessPageTest extends Journeys {
     page.getByRole(AriaRole.LINK, link("Thresholds")).click();
     assertThat(page.locator(".page .quiet").first()).containsText("selected means predicted");
     page.getByRole(
-            AriaRole.BUTTON,
-            button("Hold the class of the workspace file against the rest again"))
+            AriaRole.BUTTON, button("Hold the class of the workspace file against the rest again"))
         .click();
     assertThat(page).not().hasURL(Pattern.compile(".*positive=.*"));
     assertThat(page.locator(".top-bar")).not().containsText("against the rest");

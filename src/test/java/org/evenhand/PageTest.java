@@ -43,6 +43,7 @@ class PageTest extends Journeys {
     assertThat(page.locator(".before:visible")).hasText("was yes");
 
     page.getByRole(AriaRole.BUTTON, button("Keep this row")).click();
+    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("History")).click();
     assertThat(page.locator(".journal")).containsText("phist yes → no");
 
     page.getByRole(AriaRole.BUTTON, button("Undo")).click();

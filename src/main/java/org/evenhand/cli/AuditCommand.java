@@ -86,9 +86,23 @@ final class AuditCommand implements Callable<Integer> {
   private int replicates;
 
   @Option(
+      names = "--bootstrap",
+      paramLabel = "UNIT",
+      defaultValue = "counts",
+      description =
+          "What the bootstrap draws of rows with weights, or of very many: ${COMPLETION-CANDIDATES};"
+              + " rows take longer (default: ${DEFAULT-VALUE}).")
+  private Bootstrap.Unit unit = Bootstrap.Unit.COUNTS;
+
+  @Option(
       names = "--individual",
       description = "Also the flip test of each attribute, consistency and inequality; takes time.")
   private boolean individual;
+
+  @Option(
+      names = "--own-row",
+      description = "With --individual: a row is among its own nearest neighbours.")
+  private boolean ownRow;
 
   @Option(
       names = "--format",
@@ -118,6 +132,9 @@ final class AuditCommand implements Callable<Integer> {
     if (table != null && format != AuditFormat.CSV) {
       throw new InputException("--table: goes with --format csv");
     }
+    if (ownRow && !individual) {
+      throw new InputException("--own-row: goes with --individual");
+    }
     if (replicates < 0 || replicates > MAX_REPLICATES) {
       throw new InputException(
           "--replicates: expected 0 to %d, found %d".formatted(MAX_REPLICATES, replicates));
@@ -129,7 +146,7 @@ final class AuditCommand implements Callable<Integer> {
       AuditRequest request = request(workspace, attributes);
       Audit audit = Audits.run(workspace, request, progress);
       IndividualAudit persons =
-          individual ? IndividualAudit.run(workspace, request, progress) : null;
+          individual ? IndividualAudit.run(workspace, request, ownRow, progress) : null;
       AuditReport report = new AuditReport(workspace, audit, persons, Instant.now());
       console.answer(table == null ? format.write(report) : table.write(report), out);
       return outcome(workspace, audit);
@@ -145,7 +162,7 @@ final class AuditCommand implements Callable<Integer> {
         threshold == null ? usual.threshold() : ThresholdOption.parse(threshold, workspace),
         attributes.isEmpty() ? usual.by() : attributes,
         reference(),
-        new Bootstrap(replicates, seed),
+        new Bootstrap(replicates, seed, unit),
         within);
   }
 
@@ -169,8 +186,15 @@ final class AuditCommand implements Callable<Integer> {
     return attributes;
   }
 
-  /** Says what became of the limits unless all hold. */
+  /** Says what became of the limits unless all hold, and which groups they left out. */
   private int outcome(Workspace workspace, Audit audit) {
+    audit.limits().stream()
+        .filter(limit -> !limit.leftOut().isEmpty())
+        .forEach(
+            limit ->
+                console.warn(
+                    "limit on %s: %s"
+                        .formatted(limit.limit().subject().key(), LimitWords.leftOut(limit))));
     return switch (audit.outcome()) {
       case NOTHING_WAS_ASKED -> {
         Workspace whole = workspace.whole();

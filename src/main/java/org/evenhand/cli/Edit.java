@@ -11,6 +11,7 @@ import org.evenhand.data.Column;
 import org.evenhand.data.InputException;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.data.Table;
+import org.evenhand.workspace.LoadedModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,24 @@ record Edit(Map<String, String> values) {
       // Refused below, with the same words as an infinite number.
     }
     throw new InputException("--set %s: expected a number, found '%s'".formatted(name, value));
+  }
+
+  /**
+   * Checks the changes against a model, and warns of those that it does not see.
+   *
+   * @throws InputException if there are any and the model cannot answer them
+   */
+  void check(LoadedModel model, Console console) {
+    if (!values.isEmpty() && !model.editable()) {
+      throw new InputException(
+          "--set: model '%s' is a column of scores and cannot answer changed rows"
+              .formatted(model.name()));
+    }
+    for (String column : columns()) {
+      if (!model.binding().columns().contains(column)) {
+        console.warn("model '" + model.name() + "' does not use '" + column + "'");
+      }
+    }
   }
 
   /** The names of the changed columns. */

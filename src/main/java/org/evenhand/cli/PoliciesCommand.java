@@ -21,7 +21,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code evenhand policies}: thresholds of groups by every rule, what they gain and leave apart. */
+/**
+ * {@code evenhand policies}: thresholds of groups by every rule, what they gain and leave apart.
+ */
 @Command(
     name = "policies",
     sortOptions = false,
@@ -92,7 +94,8 @@ final class PoliciesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (crossFit && choose != null) {
-      throw new InputException("--choose: policies are found on a part or by --cross-fit, not both");
+      throw new InputException(
+          "--choose: policies are found on a part or by --cross-fit, not both");
     }
     Payoff worth = payoff == null ? Payoff.ACCURACY : PayoffOption.parse(payoff);
     double apart = tolerance == null ? Policies.USUAL_TOLERANCE : tolerance;

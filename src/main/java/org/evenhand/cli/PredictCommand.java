@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.evenhand.data.InputException;
 import org.evenhand.data.Table;
 import org.evenhand.model.Flag;
 import org.evenhand.report.PredictJson;
@@ -51,16 +50,7 @@ final class PredictCommand implements Callable<Integer> {
     try (Workspace workspace = arguments.open(console.progress())) {
       LoadedModel model = arguments.model(workspace);
       Edit edit = Edit.parse(changes, workspace.table());
-      if (!changes.isEmpty() && !model.editable()) {
-        throw new InputException(
-            "--set: model '%s' is a column of scores and cannot answer changed rows"
-                .formatted(model.name()));
-      }
-      for (String column : edit.columns()) {
-        if (!model.binding().columns().contains(column)) {
-          console.warn("model '" + model.name() + "' does not use '" + column + "'");
-        }
-      }
+      edit.check(model, console);
       int[] chosen = Rows.parse(rows, workspace.table().rows());
       for (int from = 0; from < chosen.length; from += BATCH) {
         int[] batch = Arrays.copyOfRange(chosen, from, Math.min(chosen.length, from + BATCH));

@@ -28,6 +28,15 @@ final class Rows {
         .toArray();
   }
 
+  /** One row, by its number. */
+  static int one(int row, int total) {
+    if (row < 0 || row >= total) {
+      throw new InputException(
+          "--row: no row %d; the data has rows 0 to %d".formatted(row, total - 1));
+    }
+    return row;
+  }
+
   private static IntStream range(String text, int total) {
     Matcher range = RANGE.matcher(text);
     if (!range.matches()) {

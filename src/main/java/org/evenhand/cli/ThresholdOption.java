@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A threshold as it is given on the command line: {@code 0.5}, or {@code
- * 0.5,afam:yes=0.42,afam:no=0.6}, or of combinations {@code afam*single:yes*no=0.42}. Values of groups may hold commas, colons and equals signs.
+ * 0.5,afam:yes=0.42,afam:no=0.6}, or of combinations {@code afam*single:yes*no=0.42}. Values of
+ * groups may hold commas, colons and equals signs.
  */
 final class ThresholdOption {
   private static final Pattern PART =

@@ -1,5 +1,6 @@
 package org.evenhand.fairness;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.evenhand.metric.Metric;
 
@@ -12,18 +13,39 @@ import org.evenhand.metric.Metric;
  *   <li>Metrics of decisions ({@link Metric.Family#DECISION}) depend on the counts of the confusion
  *       matrix alone, so counts are drawn, whose distribution is exactly that of drawn rows and
  *       which takes the same time for any number of rows. Where rows have weights, a cell's weight
- *       is drawn from the normal distribution with the mean and variance of that many of its rows.
+ *       is drawn from the normal distribution with the mean and variance of that many of its rows,
+ *       or, by {@link Unit#ROWS}, that many of its rows are drawn and weighed.
  *   <li>Metrics of scores are recomputed on drawn rows ({@link RowDraws}), as long as rows times
- *       replicates are at most {@link #MOST_DRAWS}. Beyond that they are drawn from the normal
- *       distribution of the standard error that their interval has in closed form; average
- *       precision and calibration error have none, and then neither an interval nor a test.
+ *       replicates are at most {@link #MOST_DRAWS}, and by {@link Unit#ROWS} always. Beyond that
+ *       they are drawn from the normal distribution of the standard error that their interval has
+ *       in closed form; average precision and calibration error have none, and then neither an
+ *       interval nor a test.
  *   <li>Metrics of regressions and of many classes are drawn from their standard errors.
  * </ul>
  *
  * @param replicates how many times; 0 for not at all
  * @param seed the same seed gives the same digits, whatever the number of threads
  */
-public record Bootstrap(int replicates, long seed) {
+public record Bootstrap(int replicates, long seed, Unit unit) {
+  /** What is drawn where rows have weights, or are many. */
+  public enum Unit {
+    /** Counts, with weights and scores approximated where rows would take long. */
+    COUNTS,
+    /** Single rows, however long it takes. */
+    ROWS;
+
+    /** The name in files and on the command line. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Counts. */
+  public Bootstrap(int replicates, long seed) {
+    this(replicates, seed, Unit.COUNTS);
+  }
+
   /** No intervals from drawing again. */
   public static final Bootstrap NONE = new Bootstrap(0, 0);
 
@@ -41,7 +63,7 @@ public record Bootstrap(int replicates, long seed) {
 
   /** Whether so many rows are drawn one by one. */
   public boolean drawsRows(int rows) {
-    return replicates > 0 && (long) rows * replicates <= MOST_DRAWS;
+    return replicates > 0 && (unit == Unit.ROWS || (long) rows * replicates <= MOST_DRAWS);
   }
 
   /**

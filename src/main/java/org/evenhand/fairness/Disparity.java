@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * groups are never quite alike, so where all true values are equal such an interval would lie
  * beyond no gap nearly always; it reaches to no gap (0, or 1 of a ratio) unless the test rules that
  * out. Against a reference it is Newcombe's for differences of rates and Katz's for their ratios;
- * for other metrics it is made of both groups' intervals (MOVER), or where they have none (Matthews
- * correlation, average absolute odds) from the bootstrap.
+ * for other metrics it is made of both groups' intervals (MOVER), or where they have none (average
+ * absolute odds) from the bootstrap.
  *
  * <p>The test is the pooled two-proportion z test, or Fisher's exact one where an expected count is
  * below 5; of weighted rows always z, by their effective number. F1 and false negatives per false

@@ -18,6 +18,11 @@ final class Draws {
     this.values = values;
   }
 
+  /** The number in one replicate. */
+  double of(int replicate) {
+    return values[replicate];
+  }
+
   /** In each replicate what is made of both numbers. */
   Draws with(Draws other, DoubleBinaryOperator operator) {
     double[] made = new double[values.length];

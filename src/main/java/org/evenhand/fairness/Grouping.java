@@ -3,6 +3,7 @@ package org.evenhand.fairness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.RowSet;
 
@@ -59,6 +60,26 @@ public final class Grouping {
       }
     }
     return false;
+  }
+
+  /** Only some of the groups, in their order; rows of the others are not divided. */
+  public Grouping keep(Set<Group> kept) {
+    int[] places = new int[groups.size()];
+    List<Group> left = new ArrayList<>();
+    List<Integer> leftSizes = new ArrayList<>();
+    for (int i = 0; i < places.length; i++) {
+      boolean keep = kept.contains(groups.get(i));
+      places[i] = keep ? left.size() : -1;
+      if (keep) {
+        left.add(groups.get(i));
+        leftSizes.add(sizes[i]);
+      }
+    }
+    return new Grouping(
+        by,
+        List.copyOf(left),
+        Arrays.stream(groupOf).map(group -> group < 0 ? -1 : places[group]).toArray(),
+        leftSizes.stream().mapToInt(Integer::intValue).toArray());
   }
 
   /** The names of the attributes. */

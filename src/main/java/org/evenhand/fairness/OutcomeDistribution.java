@@ -27,20 +27,26 @@ public final class OutcomeDistribution {
     if (rates.size() < 2) {
       return Measures.none("a comparison takes two groups");
     }
-    double[] smoothed =
-        rates.stream()
-            .mapToDouble(
-                rate ->
-                    (rate.part().weight() + concentration / 2)
-                        / (rate.whole().weight() + concentration))
-            .toArray();
-    double favorable = spread(Arrays.stream(smoothed).map(Math::log).toArray());
-    double unfavorable = spread(Arrays.stream(smoothed).map(p -> Math.log1p(-p)).toArray());
-    return Measures.number(Math.max(favorable, unfavorable), null, false);
+    double[] favorable = rates.stream().mapToDouble(rate -> rate.part().weight()).toArray();
+    double[] all = rates.stream().mapToDouble(rate -> rate.whole().weight()).toArray();
+    return Measures.number(differentialFairness(favorable, all, concentration), null, false);
   }
 
-  private static double spread(double[] values) {
-    return Arrays.stream(values).max().orElseThrow() - Arrays.stream(values).min().orElseThrow();
+  /** The same of two groups or more, by the weight of those with the favorable outcome. */
+  static double differentialFairness(double[] favorable, double[] all, double concentration) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = 0;
+    for (int group = 0; group < all.length; group++) {
+      double smoothed = smoothed(favorable[group], all[group], concentration);
+      least = Math.min(least, smoothed);
+      most = Math.max(most, smoothed);
+    }
+    return Math.max(Math.log(most / least), Math.log((1 - least) / (1 - most)));
+  }
+
+  /** How likely the favorable outcome is, drawn a little towards an even chance. */
+  static double smoothed(double favorable, double all, double concentration) {
+    return (favorable + concentration / 2) / (all + concentration);
   }
 
   /**
@@ -77,20 +83,25 @@ public final class OutcomeDistribution {
    * @param group likewise in the group, in the same order
    */
   public static Measure divergence(double[] reference, double[] group) {
-    double all = Arrays.stream(reference).sum();
-    double allOfGroup = Arrays.stream(group).sum();
-    if (all <= 0 || allOfGroup <= 0) {
+    double divergence = divergenceOrNaN(reference, group);
+    if (Double.isNaN(divergence)) {
       return Measures.none("no rows");
     }
+    return Double.isInfinite(divergence)
+        ? Measures.none("an outcome of the reference group does not occur in the group")
+        : Measures.number(divergence, null, false);
+  }
+
+  /** Infinite where an outcome of the reference does not occur in the group; NaN without rows. */
+  static double divergenceOrNaN(double[] reference, double[] group) {
+    double all = Arrays.stream(reference).sum();
+    double allOfGroup = Arrays.stream(group).sum();
     double divergence = 0;
     for (int outcome = 0; outcome < reference.length; outcome++) {
       double share = reference[outcome] / all;
-      if (share > 0 && group[outcome] == 0) {
-        return Measures.none("an outcome of the reference group does not occur in the group");
-      }
-      divergence += share > 0 ? share * Math.log(share / (group[outcome] / allOfGroup)) : 0;
+      divergence += share == 0 ? 0 : share * Math.log(share / (group[outcome] / allOfGroup));
     }
-    return Measures.number(Math.max(0, divergence), null, false);
+    return Math.max(0, divergence);
   }
 
   /**
@@ -101,34 +112,50 @@ public final class OutcomeDistribution {
    * @param all the same of all rows
    */
   public static Measure demographicDisparity(Share group, Share all) {
-    double favorable = all.part().weight();
-    double unfavorable = all.whole().weight() - favorable;
-    if (favorable <= 0 || unfavorable <= 0) {
-      return Measures.none("all rows have the same outcome");
-    }
-    double others = group.whole().weight() - group.part().weight();
-    return Measures.number(others / unfavorable - group.part().weight() / favorable, null, false);
+    double disparity =
+        demographicDisparity(
+            group.part().weight(),
+            group.whole().weight(),
+            all.part().weight(),
+            all.whole().weight());
+    return Double.isNaN(disparity)
+        ? Measures.none("all rows have the same outcome")
+        : Measures.number(disparity, null, false);
+  }
+
+  /** NaN where all rows have the same outcome. */
+  static double demographicDisparity(
+      double favorable, double rows, double allFavorable, double allRows) {
+    double allUnfavorable = allRows - allFavorable;
+    return allFavorable > 0 && allUnfavorable > 0
+        ? (rows - favorable) / allUnfavorable - favorable / allFavorable
+        : Double.NaN;
   }
 
   /**
-   * Conditional demographic disparity: the mean of {@link #demographicDisparity} over the strata,
-   * each by its weight (Wachter, Mittelstadt and Russell 2021, Why Fairness Cannot Be Automated).
+   * The mean of {@link #demographicDisparity} over groups that are all rows together, each by its
+   * weight; AI Fairness 360 calls it conditional demographic disparity, with the groups for strata.
    *
-   * @param strata how often each stratum has the favorable outcome; together they are all rows
+   * @param groups how often each has the favorable outcome
    */
-  public static Measure conditionalDemographicDisparity(List<Share> strata) {
-    double favorable = strata.stream().mapToDouble(share -> share.part().weight()).sum();
-    double all = strata.stream().mapToDouble(share -> share.whole().weight()).sum();
-    if (favorable <= 0 || favorable >= all) {
-      return Measures.none("all rows have the same outcome");
-    }
+  public static Measure meanDemographicDisparity(List<Share> groups) {
+    double[] favorable = groups.stream().mapToDouble(share -> share.part().weight()).toArray();
+    double[] all = groups.stream().mapToDouble(share -> share.whole().weight()).toArray();
+    double mean = meanDemographicDisparity(favorable, all);
+    return Double.isNaN(mean)
+        ? Measures.none("all rows have the same outcome")
+        : Measures.number(mean, null, false);
+  }
+
+  /** NaN where all rows have the same outcome. */
+  static double meanDemographicDisparity(double[] favorable, double[] rows) {
+    double allFavorable = Arrays.stream(favorable).sum();
+    double allRows = Arrays.stream(rows).sum();
     double sum = 0;
-    for (Share stratum : strata) {
-      double others = stratum.whole().weight() - stratum.part().weight();
+    for (int group = 0; group < rows.length; group++) {
       sum +=
-          stratum.whole().weight()
-              * (others / (all - favorable) - stratum.part().weight() / favorable);
+          rows[group] * demographicDisparity(favorable[group], rows[group], allFavorable, allRows);
     }
-    return Measures.number(sum / all, null, false);
+    return sum / allRows;
   }
 }

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.evenhand.metric.Confusion;
 import org.evenhand.metric.Intervals;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measure.Estimate;
@@ -27,8 +26,8 @@ final class Replicates {
   private final List<GroupFigures> figures;
   private final GroupFigures overall;
   private final RowDraws rows;
-  private final List<Cells> cells;
-  private final Cells allCells;
+  private final List<CellDraws> cells;
+  private final CellDraws allCells;
 
   private Replicates(
       Bootstrap bootstrap,
@@ -37,7 +36,7 @@ final class Replicates {
       List<GroupFigures> figures,
       GroupFigures overall,
       RowDraws rows,
-      List<Cells> cells) {
+      List<CellDraws> cells) {
     this.bootstrap = bootstrap;
     this.favorablePositive = favorablePositive;
     this.groups = groups;
@@ -45,7 +44,7 @@ final class Replicates {
     this.overall = overall;
     this.rows = rows;
     this.cells = cells;
-    allCells = new Cells(bootstrap.replicates());
+    allCells = new CellDraws(bootstrap.replicates());
     cells.forEach(allCells::add);
   }
 
@@ -58,14 +57,17 @@ final class Replicates {
     Bootstrap bootstrap = options.bootstrap();
     boolean ofDecisions =
         overall.metrics().keySet().stream().anyMatch(m -> m.family() == Metric.Family.DECISION);
-    Cells[] cells = new Cells[groups.size()];
+    CellDraws[] cells = new CellDraws[groups.size()];
     // Each group's numbers are its own, so the order in which threads make them does not matter.
     IntStream.range(0, cells.length)
         .parallel()
         .forEach(
             i -> {
-              cells[i] = new Cells(ofDecisions ? bootstrap.replicates() : 0);
-              cells[i].draw(figures.get(i).decisions(), random(bootstrap, groups.get(i), 0));
+              cells[i] =
+                  CellDraws.of(
+                      figures.get(i),
+                      ofDecisions ? bootstrap.replicates() : 0,
+                      random(bootstrap, groups.get(i), 0));
             });
     return new Replicates(
         bootstrap, options.favorablePositive(), groups, figures, overall, rows, List.of(cells));
@@ -143,55 +145,5 @@ final class Replicates {
 
   private double share(GroupFigures group) {
     return group.decisions().total().weight() / overall.decisions().total().weight();
-  }
-
-  /** The weights of the four cells of one group in each replicate. */
-  private static final class Cells {
-    private final double[] tp;
-    private final double[] fp;
-    private final double[] fn;
-    private final double[] tn;
-
-    Cells(int replicates) {
-      tp = new double[replicates];
-      fp = new double[replicates];
-      fn = new double[replicates];
-      tn = new double[replicates];
-    }
-
-    void draw(Confusion counts, RandomGenerator random) {
-      DrawnWeight ofTp = new DrawnWeight(counts.tp());
-      DrawnWeight ofFp = new DrawnWeight(counts.fp());
-      DrawnWeight ofFn = new DrawnWeight(counts.fn());
-      DrawnWeight ofTn = new DrawnWeight(counts.tn());
-      int rows = counts.total().rows();
-      double positives = counts.positives().rows() / (double) rows;
-      double found = counts.tp().rows() / (double) counts.positives().rows();
-      double flagged = counts.fp().rows() / (double) counts.negatives().rows();
-      for (int i = 0; i < tp.length; i++) {
-        int truly = Binomial.draw(random, rows, positives);
-        int right = Binomial.draw(random, truly, found);
-        int wrong = Binomial.draw(random, rows - truly, flagged);
-        tp[i] = ofTp.of(right, random);
-        fn[i] = ofFn.of(truly - right, random);
-        fp[i] = ofFp.of(wrong, random);
-        tn[i] = ofTn.of(rows - truly - wrong, random);
-      }
-    }
-
-    void add(Cells other) {
-      for (int i = 0; i < other.tp.length; i++) {
-        tp[i] += other.tp[i];
-        fp[i] += other.fp[i];
-        fn[i] += other.fn[i];
-        tn[i] += other.tn[i];
-      }
-    }
-
-    Draws values(Metric metric, boolean favorablePositive) {
-      double[] values = new double[tp.length];
-      Confusion.values(metric, favorablePositive, tp, fp, fn, tn, values);
-      return new Draws(values);
-    }
   }
 }

@@ -205,11 +205,24 @@ sealed interface CountFormula {
           this,
           counts,
           minGroup,
-          unknown -> null,
+          this::interval,
           Cells.POSITIVES,
           Cells.NEGATIVES,
           Cells.PREDICTED_POSITIVES,
           Cells.PREDICTED_NEGATIVES);
+    }
+
+    private @Nullable Interval interval(Confusion counts) {
+      double all = counts.total().weight();
+      return Intervals.correlation(
+          value(
+              counts.truePositives(),
+              counts.falsePositives(),
+              counts.falseNegatives(),
+              counts.trueNegatives()),
+          counts.predictedPositives().weight() / all,
+          counts.positives().weight() / all,
+          counts.total().effectiveRows());
     }
   }
 

@@ -2,6 +2,7 @@ package org.evenhand.metric;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.util.FastMath;
 import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.metric.Measure.Interval;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +144,35 @@ public final class Intervals {
     double root = product * product - end * (2 * value - end) * below;
     // Where the other estimate is less sure than it is large there is no such end.
     return below > 0 ? (product + side * Math.sqrt(Math.max(0, root))) / below : Double.NaN;
+  }
+
+  /**
+   * The interval of the correlation of two yes-or-no values (phi, Matthews correlation): Fisher's z
+   * with the variance of the delta method (Bishop, Fienberg and Holland 1975, Discrete Multivariate
+   * Analysis, chapter 11). Within (-1, 1).
+   *
+   * @param correlation from -1 to 1
+   * @param share of the rows that have the one value, above 0 and below 1
+   * @param otherShare likewise of the other
+   * @return null for a correlation of 1 or -1
+   */
+  static @Nullable Interval correlation(
+      double correlation, double share, double otherShare, double rows) {
+    double square = correlation * correlation;
+    double own = share * (1 - share);
+    double other = otherShare * (1 - otherShare);
+    double skew = 2 * share - 1;
+    double otherSkew = 2 * otherShare - 1;
+    double variance =
+        1
+            - square
+            + correlation * (1 + square / 2) * skew * otherSkew / Math.sqrt(own * other)
+            - 0.75 * square * (skew * skew / own + otherSkew * otherSkew / other);
+    double half = Z * Math.sqrt(Math.max(0, variance) / rows) / (1 - square);
+    double center = FastMath.atanh(correlation);
+    return Double.isFinite(half) && Double.isFinite(center)
+        ? new Interval(Math.tanh(center - half), Math.tanh(center + half))
+        : null;
   }
 
   /** The standard error of an estimate whose interval is about as wide as a normal one. */

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  * probabilities has one, and a sample of that sample a larger one, so that replicates of it would
  * say nothing about how far it is off. But it is off by no more than its bins are off together (the
  * triangle inequality). So its replicates are the error itself plus or minus, by the toss of a
- * coin, how far the replicate's bins are from the sample's, and at least 0.
+ * coin, how far the replicate's bins are from the sample's, and at least 0. Drawn bins vary a
+ * little less than bins do, by (n - 1) / n of the variance for n rows in a bin, which is made good.
  */
 public final class ScoreReplicates {
   private static final int BATCH = 8;
@@ -28,12 +29,16 @@ public final class ScoreReplicates {
   private final Strata strata;
   private final ScoreSums[] found;
 
+  /** By group, last all, and bin: how much more than the drawn ones true bins vary. */
+  private final double[][] scales;
+
   /** By group, last all, metric and replicate. */
   private final double[][][] values;
 
   private ScoreReplicates(Strata strata, int replicates) {
     this.strata = strata;
     found = ScoreSample.each(strata).sums();
+    scales = scales(strata);
     values = new double[strata.groups() + 1][METRICS.size()][replicates];
   }
 
@@ -65,6 +70,34 @@ public final class ScoreReplicates {
     return made;
   }
 
+  private static double[][] scales(Strata strata) {
+    int groups = strata.groups();
+    double[][] weights = new double[groups + 1][Calibration.BINS];
+    double[][] squares = new double[groups + 1][Calibration.BINS];
+    for (int group = 0; group < groups; group++) {
+      int row = strata.start(group);
+      for (int bin = 0; bin < Calibration.BINS; bin++) {
+        for (; row < strata.binEnds[group][bin]; row++) {
+          double weight = strata.weight[row];
+          weights[group][bin] += weight;
+          squares[group][bin] += weight * weight;
+        }
+        weights[groups][bin] += weights[group][bin];
+        squares[groups][bin] += squares[group][bin];
+      }
+    }
+    double[][] scales = new double[groups + 1][Calibration.BINS];
+    for (int group = 0; group <= groups; group++) {
+      for (int bin = 0; bin < Calibration.BINS; bin++) {
+        double weight = weights[group][bin];
+        double rows = weight * weight / squares[group][bin];
+        // One row does not say how it varies; none does not count.
+        scales[group][bin] = rows > 1.5 ? Math.sqrt(rows / (rows - 1)) : 1;
+      }
+    }
+    return scales;
+  }
+
   /**
    * A metric of scores in each replicate; NaN where it is not estimable. Where scores are not
    * probabilities, or no truth is known, what asks for them means nothing.
@@ -89,7 +122,7 @@ public final class ScoreReplicates {
 
   private void put(
       int group, int replicate, ScoreSums sums, ScoreSample.Rank rank, boolean upwards) {
-    double off = sums.calibrationOff(found[group]);
+    double off = sums.calibrationOff(found[group], scales[group]);
     double error = Math.max(0, found[group].calibrationError() + (upwards ? off : -off));
     double[][] into = values[group];
     into[METRICS.indexOf(Metric.AUC)][replicate] = rank.auc();

@@ -89,11 +89,15 @@ final class ScoreSums {
     return sum / weight;
   }
 
-  /** By how much the calibration errors of both can differ, seen from their bins. */
-  double calibrationOff(ScoreSums other) {
+  /**
+   * By how much the calibration errors of both can differ, seen from their bins.
+   *
+   * @param scale what to multiply each bin's difference by
+   */
+  double calibrationOff(ScoreSums other, double[] scale) {
     double sum = 0;
     for (int bin = 0; bin < distances.length; bin++) {
-      sum += Math.abs(distances[bin] / weight - other.distances[bin] / other.weight);
+      sum += scale[bin] * Math.abs(distances[bin] / weight - other.distances[bin] / other.weight);
     }
     return sum;
   }

@@ -3,6 +3,7 @@ package org.evenhand.metric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +118,33 @@ public final class ScoredRows {
         .filter(i -> known[i] == label)
         .map(i -> rows[i])
         .toArray();
+  }
+
+  /**
+   * The single rows' weights by group; without labels all rows count as truly negative.
+   *
+   * @param thresholds one per row of the table; positive if the score is at or above
+   * @param groupOf for each row of the table its group, from 0; below 0 for none
+   */
+  public List<CellWeights> weights(double[] thresholds, int[] groupOf, int groups) {
+    List<CellWeights> cells = Stream.generate(CellWeights::new).limit(groups).toList();
+    for (int i = 0; i < rows.length; i++) {
+      int group = groupOf[rows[i]];
+      if (group >= 0) {
+        cells
+            .get(group)
+            .add(
+                scores[i] >= thresholds[rows[i]],
+                labels != null && labels[i] == 1,
+                weights == null ? 1 : weights[i]);
+      }
+    }
+    return cells;
+  }
+
+  /** Whether rows have weights. */
+  public boolean areWeighted() {
+    return weights != null;
   }
 
   /** The rows as samples are drawn from them; for the parameters see {@link #split}. */

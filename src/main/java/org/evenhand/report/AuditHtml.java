@@ -5,11 +5,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
+import org.evenhand.fairness.OutcomeFigure;
+import org.evenhand.fairness.OutcomeMeasure;
 import org.evenhand.fairness.Reference;
 import org.evenhand.metric.Explanation;
 import org.evenhand.metric.Measure;
@@ -90,8 +93,11 @@ final class AuditHtml {
             "Intervals of gaps over all groups",
             audit.bootstrap().replicates() == 0
                 ? "as if the two groups had been chosen beforehand: no bootstrap"
-                : "bootstrap of %,d replicates, seed %d"
-                    .formatted(audit.bootstrap().replicates(), audit.bootstrap().seed())));
+                : "bootstrap of %,d replicates of %s, seed %d"
+                    .formatted(
+                        audit.bootstrap().replicates(),
+                        audit.bootstrap().unit(),
+                        audit.bootstrap().seed())));
     facts.add(fact("Made by", "Evenhand " + Version.NUMBER));
     return facts;
   }
@@ -169,7 +175,9 @@ final class AuditHtml {
     return List.of(
         HtmlCell.of(LimitWords.text(result.limit())),
         measured(result),
-        HtmlCell.of(String.join(" against ", result.groups().stream().map(Words::group).toList())),
+        HtmlCell.of(
+            String.join(" against ", result.groups().stream().map(Words::group).toList()),
+            LimitWords.leftOut(result)),
         HtmlCell.of(result.holds() ? "holds" : "broken: " + result.reason()));
   }
 
@@ -223,7 +231,12 @@ final class AuditHtml {
             .distinct()
             .filter(DisparityMeasure::isNamed)
             .map(DisparityMeasure::explanation);
-    html.definitions(Stream.concat(measures, metrics).toList());
+    Stream<Explanation> outcomes =
+        audit.outcomes().stream()
+            .map(OutcomeFigure::measure)
+            .distinct()
+            .map(OutcomeMeasure::explanation);
+    html.definitions(Stream.of(measures, metrics, outcomes).flatMap(Function.identity()).toList());
     html.note(
         "A difference or ratio of a metric is what its name says: one group's value minus, or over,"
             + " another's.");

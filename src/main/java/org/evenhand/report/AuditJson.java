@@ -40,6 +40,7 @@ final class AuditJson {
     json.put("created", created.truncatedTo(ChronoUnit.SECONDS).toString());
     json.put("seed", audit.bootstrap().seed());
     json.put("replicates", audit.bootstrap().replicates());
+    json.put("bootstrap", audit.bootstrap().unit().toString());
     json.put("workspace", workspace.name());
     json.set("data", SubjectJson.data(workspace, audit.part(), audit.data()));
     json.set("target", SubjectJson.target(workspace));
@@ -53,6 +54,8 @@ final class AuditJson {
     audit.predictionGaps().forEach(gap -> predictions.add(GapsJson.of(gap)));
     ArrayNode rankings = json.putArray("rankings");
     audit.rankings().forEach(pair -> rankings.add(GapsJson.of(pair)));
+    ArrayNode outcomes = json.putArray("outcomes");
+    audit.outcomes().forEach(figure -> outcomes.add(GapsJson.of(figure)));
     ArrayNode strata = json.putArray("strata");
     audit.strata().forEach(stratum -> strata.add(stratum(stratum)));
     json.set(

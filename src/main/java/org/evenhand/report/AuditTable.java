@@ -9,7 +9,11 @@ public enum AuditTable {
   /** One line per disparity. */
   GAPS,
   /** One line per impact ratio. */
-  IMPACTS;
+  IMPACTS,
+  /** One line per pair of groups: the area under the ROC curve within and between them. */
+  RANKINGS,
+  /** One line per measure of how outcomes are distributed over groups. */
+  OUTCOMES;
 
   /** The table as text, with a first line of names. */
   public String write(AuditReport report) {
@@ -17,6 +21,8 @@ public enum AuditTable {
       case GROUPS -> GroupsCsv.write(report.audit());
       case GAPS -> GapsCsv.write(report.audit());
       case IMPACTS -> ImpactsCsv.write(report.audit());
+      case RANKINGS -> RankingsCsv.write(report.audit());
+      case OUTCOMES -> OutcomesCsv.write(report.audit());
     };
   }
 

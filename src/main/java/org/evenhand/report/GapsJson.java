@@ -1,7 +1,9 @@
 package org.evenhand.report;
 
 import org.evenhand.fairness.Disparity;
+import org.evenhand.fairness.Group;
 import org.evenhand.fairness.ImpactRatio;
+import org.evenhand.fairness.OutcomeFigure;
 import org.evenhand.fairness.PValue;
 import org.evenhand.fairness.PredictionGap;
 import org.evenhand.workspace.Ranking;
@@ -68,16 +70,29 @@ final class GapsJson {
 
   static ObjectNode of(PredictionGap gap) {
     ObjectNode json = Json.group(gap.group());
-    json.set(
-        "against",
-        gap.against() == null
-            ? JsonNodeFactory.instance.nullNode()
-            : Json.texts(gap.against().values()));
+    json.set("against", values(gap.against()));
     json.set("mean_difference", Json.measure(gap.meanDifference()));
     json.set("kolmogorov_smirnov", Json.measure(gap.kolmogorovSmirnov()));
     json.set("p", Json.measure(gap.pValue()));
     json.set("wasserstein", Json.measure(gap.wasserstein()));
     return json;
+  }
+
+  static ObjectNode of(OutcomeFigure figure) {
+    ObjectNode json = Json.object();
+    json.set("by", Json.texts(figure.by()));
+    json.put("measure", figure.measure().key());
+    json.put("of", figure.of() == null ? null : figure.of().key());
+    json.set("group", values(figure.group()));
+    json.set("against", values(figure.against()));
+    json.put("within", figure.within());
+    Json.addMeasure(json, figure.value());
+    json.put("sentence", OutcomeSentence.of(figure));
+    return json;
+  }
+
+  private static JsonNode values(@Nullable Group group) {
+    return group == null ? JsonNodeFactory.instance.nullNode() : Json.texts(group.values());
   }
 
   private static JsonNode p(@Nullable PValue p) {

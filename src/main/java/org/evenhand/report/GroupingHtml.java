@@ -49,6 +49,8 @@ final class GroupingHtml {
     overAll(School.OVERALL, true);
     againstReference();
     ImpactsHtml.write(html, name, audit.impactsBy(by));
+    OutcomesHtml.write(html, name, audit.outcomesBy(by));
+    RankingsHtml.write(html, name, audit.rankingsBy(by));
     predictions();
     groups();
     matrices();

@@ -90,9 +90,10 @@ final class IndividualHtml {
         rows);
     html.note(
         ("1 minus the mean distance of a row's decision from that of its nearest neighbours, itself"
-                + " not among them; alike by %s, scaled by their standard deviations. %,d of %,d"
+                + " %samong them; alike by %s, scaled by their standard deviations. %,d of %,d"
                 + " rows were measured%s.")
             .formatted(
+                consistency.ownRow() ? "" : "not ",
                 measures.features().isEmpty() ? "nothing" : String.join(", ", measures.features()),
                 consistency.measured(),
                 consistency.rows(),

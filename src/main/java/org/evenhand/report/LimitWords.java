@@ -21,6 +21,16 @@ public final class LimitWords {
             result.reason());
   }
 
+  /** "left out, as under 30 rows: who = a; who = b"; empty where every group was compared. */
+  public static String leftOut(LimitResult result) {
+    return result.leftOut().isEmpty()
+        ? ""
+        : "left out, as under %d rows: %s"
+            .formatted(
+                result.limit().minRows(),
+                String.join("; ", result.leftOut().stream().map(Words::group).toList()));
+  }
+
   /** "ratio of selection rate by who, at least 0.8". */
   static String text(Limit limit) {
     String what =

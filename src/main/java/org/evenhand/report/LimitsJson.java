@@ -16,6 +16,8 @@ final class LimitsJson {
     json.set("measured", Json.measure(result.measured()));
     ArrayNode groups = json.putArray("groups");
     result.groups().forEach(group -> groups.add(Json.group(group)));
+    ArrayNode leftOut = json.putArray("left_out");
+    result.leftOut().forEach(group -> leftOut.add(Json.group(group)));
     if (result.reason() != null) {
       json.put("reason", result.reason());
     }

@@ -24,10 +24,24 @@ public final class PredictJson {
   public static String line(int row, Table changed, int index, Answer answer) {
     ObjectNode json = Json.object();
     json.put("row", row);
-    ObjectNode values = json.putObject("changed");
-    for (Column column : changed.columns()) {
+    json.set("changed", values(changed, index));
+    addAnswer(json, answer);
+    return Json.line(json);
+  }
+
+  /** One row's values by column. */
+  static ObjectNode values(Table rows, int index) {
+    ObjectNode values = Json.object();
+    for (Column column : rows.columns()) {
       values.set(column.name(), value(column, index));
     }
+    return values;
+  }
+
+  /**
+   * What a model says to a row: score, prediction, and classes and warnings where there are any.
+   */
+  static void addAnswer(ObjectNode json, Answer answer) {
     json.set("score", Json.number(answer.score()));
     if (answer.prediction() != null) {
       json.put("prediction", answer.prediction());
@@ -44,10 +58,9 @@ public final class PredictJson {
       ArrayNode warnings = json.putArray("warnings");
       answer.flags().forEach(flag -> warnings.add(flag.input() + ": " + flag.message()));
     }
-    return Json.line(json);
   }
 
-  private static JsonNode value(Column column, int row) {
+  static JsonNode value(Column column, int row) {
     String text = column.text(row);
     if (text == null) {
       return JsonNodeFactory.instance.nullNode();

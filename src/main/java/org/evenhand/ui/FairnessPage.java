@@ -132,29 +132,37 @@ class FairnessPage extends Page {
         coming, coming.model(), choice.groupings(), choice.reference(), null, progress);
   }
 
+  /** The overview and the groups' rates; the gaps, tables and strata below when it rests. */
+  @Override
+  void follow(Context moved) {
+    FairnessChoice choice = FairnessChoice.of(moved);
+    Audit audit = audit(moved, choice);
+    showOverview(moved.state(), audit, choice);
+    List<String> opened = choice.opened();
+    GroupsSection section = opened == null ? null : shown.get(opened);
+    if (section != null) {
+      section.follow(audit, bars(moved, choice, audit.overall().metrics().keySet()));
+    }
+    context = moved;
+  }
+
+  private Audit audit(Context now, FairnessChoice choice) {
+    return prepare(now, choice, Progress.NONE)
+        .at(
+            now.threshold(),
+            measure -> choice.measures().contains(measure) || choice.measure().equals(measure));
+  }
+
   @Override
   void show(Context now) {
     boolean moved = context != null && now.isOnlyMovedFrom(context);
     context = now;
     FairnessChoice choice = FairnessChoice.of(now);
-    Audit audit =
-        prepare(now, choice, Progress.NONE)
-            .at(
-                now.threshold(),
-                measure -> choice.measures().contains(measure) || choice.measure().equals(measure));
+    PreparedAudit prepared = prepare(now, choice, Progress.NONE);
+    Audit audit = audit(now, choice);
     Set<Metric> available = audit.overall().metrics().keySet();
     Set<Metric> chosen = chosenMetrics(now, available);
-    Metric bars =
-        now.state()
-            .get(METRIC)
-            .map(Metric::of)
-            .or(
-                () ->
-                    now.state()
-                        .get(FairnessChoice.MEASURE)
-                        .map(key -> choice.drawn(now.workspace().favorablePositive())))
-            .filter(available::contains)
-            .orElseGet(() -> available.iterator().next());
+    Metric bars = bars(now, choice, available);
     if (!moved) {
       showChoices(now, choice, audit, available, chosen, bars);
     }
@@ -163,17 +171,7 @@ class FairnessPage extends Page {
             + " "
             + Sentences.smallNote(now.workspace())
             + Sentences.held(now.workspace()));
-    overview.show(
-        audit,
-        choice.groupings(),
-        choice.measures(),
-        choice.school(),
-        choice.opened(),
-        (by, measure) ->
-            now.state()
-                .with(FairnessChoice.OPEN, FairnessChoice.text(by))
-                .with(FairnessChoice.MEASURE, measure.key())
-                .with(METRIC, null));
+    showOverview(now.state(), audit, choice);
     List<String> opened = choice.opened();
     if (opened == null) {
       sections.removeAll();
@@ -185,7 +183,8 @@ class FairnessPage extends Page {
           now,
           audit,
           new GroupsSection.Choice(
-              new ArrayList<>(chosen), bars, choice.school(), choice.measures(), choice.measure()));
+              new ArrayList<>(chosen), bars, choice.school(), choice.measures(), choice.measure()),
+          () -> prepared.outcomes(opened, now.threshold()));
       // To attach again what is there would draw all of it anew.
       if (!section.isAttached() || sections.getComponentCount() != 1) {
         sections.removeAll();
@@ -194,6 +193,33 @@ class FairnessPage extends Page {
     }
     strata.show(now, choice);
     individual.show(now, opened);
+  }
+
+  private static Metric bars(Context now, FairnessChoice choice, Set<Metric> available) {
+    return now.state()
+        .get(METRIC)
+        .map(Metric::of)
+        .or(
+            () ->
+                now.state()
+                    .get(FairnessChoice.MEASURE)
+                    .map(key -> choice.drawn(now.workspace().favorablePositive())))
+        .filter(available::contains)
+        .orElseGet(() -> available.iterator().next());
+  }
+
+  private void showOverview(State state, Audit audit, FairnessChoice choice) {
+    overview.show(
+        audit,
+        choice.groupings(),
+        choice.measures(),
+        choice.school(),
+        choice.opened(),
+        (by, measure) ->
+            state
+                .with(FairnessChoice.OPEN, FairnessChoice.text(by))
+                .with(FairnessChoice.MEASURE, measure.key())
+                .with(METRIC, null));
   }
 
   private void showChoices(

@@ -121,7 +121,8 @@ final class FrontierPanel extends Div {
     return switch (lab.choosing()) {
       case Choosing.OnPart(String part) ->
           new FrontierChart.Rows(
-              "on “%s”, where chosen".formatted(part), "on “%s”, where judged".formatted(now.part()));
+              "on “%s”, where chosen".formatted(part),
+              "on “%s”, where judged".formatted(now.part()));
       case Choosing.CrossFitted folds ->
           new FrontierChart.Rows(
               "on all of “%s”, where chosen".formatted(now.part()),

@@ -7,9 +7,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.Group;
+import org.evenhand.fairness.OutcomeFigure;
 import org.evenhand.fairness.School;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Metric;
@@ -43,6 +45,7 @@ final class GroupsSection extends Div {
   private final ImpactGrid impacts = new ImpactGrid();
   private final PredictionGapsTable predictions = new PredictionGapsTable();
   private final RankingsTable rankings = new RankingsTable();
+  private final OutcomesTable outcomes = new OutcomesTable();
   private final Div matrices = new Div();
   private final Details matricesDetails = new Details("Confusion matrices", matrices);
   private transient List<GroupResult> rows = List.of();
@@ -66,10 +69,26 @@ final class GroupsSection extends Div {
     matricesDetails.addOpenedChangeListener(change -> drawMatrices());
     Paragraph note = new Paragraph(Verdicts.NOTE);
     note.addClassName("quiet");
-    add(title, bars, grid, gaps, reference, note, predictions, impacts, rankings, matricesDetails);
+    add(
+        title,
+        bars,
+        grid,
+        gaps,
+        reference,
+        note,
+        predictions,
+        impacts,
+        outcomes,
+        rankings,
+        matricesDetails);
   }
 
-  void show(Context now, Audit audit, Choice choice) {
+  /**
+   * Shows them.
+   *
+   * @param distribution how outcomes are distributed over the groups; asked for only while seen
+   */
+  void show(Context now, Audit audit, Choice choice, Supplier<List<OutcomeFigure>> distribution) {
     List<GroupResult> groups = audit.groupsBy(by);
     context = now;
     rows = new ArrayList<>();
@@ -94,10 +113,17 @@ final class GroupsSection extends Div {
         sentences);
     impacts.show(audit.impactsBy(by));
     predictions.show(audit.predictionGapsBy(by));
+    outcomes.show(distribution);
+    outcomes.setVisible(!now.model().classes().isEmpty() && groups.size() > 1);
     rankings.show(audit.rankingsBy(by));
     drawBars(audit.overall(), groups, choice.drawn());
     matricesDetails.setVisible(now.workspace().target() instanceof ClassTarget);
     drawMatrices();
+  }
+
+  /** Moves what is drawn of the groups' rates; {@link #show} tells the rest. */
+  void follow(Audit audit, Metric drawn) {
+    drawBars(audit.overall(), audit.groupsBy(by), drawn);
   }
 
   private Measure measure(Group group, Metric metric) {

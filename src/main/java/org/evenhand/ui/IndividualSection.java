@@ -1,6 +1,7 @@
 package org.evenhand.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -30,6 +31,7 @@ final class IndividualSection extends Div {
   private final Page page;
   private final Button flip = new Button("Flip test");
   private final Button others = new Button("Consistency and inequality");
+  private final Checkbox ownRow = new Checkbox("Count the row itself among its neighbours");
   private final Div results = new Div();
   private transient @Nullable Context context;
   private transient @Nullable List<String> by;
@@ -39,7 +41,7 @@ final class IndividualSection extends Div {
     addClassName("card");
     flip.addClickListener(click -> flip());
     others.addClickListener(click -> others());
-    Div tools = new Div(flip, others);
+    Div tools = new Div(flip, others, ownRow);
     tools.addClassName("tools");
     Paragraph lead =
         new Paragraph(
@@ -90,6 +92,8 @@ final class IndividualSection extends Div {
       return;
     }
     List<String> attributes = by == null ? List.of() : by;
+    Consistency.Question question =
+        new Consistency.Question(NEIGHBORS, ownRow.getValue(), now.workspace().minGroup(), SEED);
     page.work(
         "Comparing rows with their nearest neighbours",
         progress ->
@@ -99,8 +103,7 @@ final class IndividualSection extends Div {
                 now.rows(),
                 now.threshold(),
                 attributes,
-                NEIGHBORS,
-                SEED,
+                question,
                 progress),
         this::showMeasures,
         this::say);
@@ -172,9 +175,10 @@ final class IndividualSection extends Div {
     results.add(
         new Paragraph(
             ("1 minus the mean distance of a row's decision from that of its nearest neighbours,"
-                    + " itself not among them; by %s, scaled by their standard deviations."
+                    + " itself %samong them; by %s, scaled by their standard deviations."
                     + " %,d of %,d rows measured%s.")
                 .formatted(
+                    consistency.ownRow() ? "" : "not ",
                     String.join(", ", measures.features()),
                     consistency.measured(),
                     consistency.rows(),

@@ -18,9 +18,20 @@ final class JobBar extends Div {
   private final Span task = new Span();
   private final ProgressBar bar = new ProgressBar();
   private final Button stop = new Button("Stop");
+  private final boolean atOnce;
   private transient Jobs.@Nullable Job running;
 
+  /** A bar that shows every job from its start. */
   JobBar() {
+    this(true);
+  }
+
+  /**
+   * @param atOnce whether to show a job from its start, rather than when it first says how far it
+   *     is: most that start often are done before
+   */
+  JobBar(boolean atOnce) {
+    this.atOnce = atOnce;
     addClassName("job-bar");
     getElement().setAttribute("role", "status");
     bar.getElement().setAttribute("aria-label", "Progress of the running job");
@@ -36,7 +47,7 @@ final class JobBar extends Div {
     stopRunning();
     task.setText(title);
     bar.setIndeterminate(true);
-    setVisible(true);
+    setVisible(atOnce);
     Display display = new Display();
     Jobs.Job job =
         Jobs.start(
@@ -74,6 +85,7 @@ final class JobBar extends Div {
     @Override
     public void progress(String title, double share) {
       if (current()) {
+        setVisible(true);
         task.setText(title);
         bar.setIndeterminate(share <= 0);
         bar.setValue(Math.min(1, share));

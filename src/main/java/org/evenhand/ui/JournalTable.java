@@ -3,8 +3,6 @@ package org.evenhand.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Table;
 import com.vaadin.flow.component.html.TableRow;
 import java.util.List;
@@ -29,13 +27,12 @@ final class JournalTable extends Div {
   JournalTable(Consumer<Journal.Kept> loaded) {
     this.loaded = loaded;
     addClassName("journal");
-    add(new H3("History"), content);
+    add(content);
   }
 
   void show(List<Journal.Kept> entries) {
     content.removeAll();
     if (entries.isEmpty()) {
-      content.add(new Paragraph("Rows that you keep appear here, with what they were made from."));
       return;
     }
     Table table = new Table();

@@ -35,6 +35,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
   private static final long serialVersionUID = 1L;
 
   private final transient Library library;
+  private final Settle settle = new Settle();
   private final TopBar topBar = new TopBar(this);
   private final JobBar jobBar = new JobBar();
   private final Map<SideNavItem, Class<? extends Page>> pages = new LinkedHashMap<>();
@@ -156,16 +157,26 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
     Context old = context;
     if (old != null && getContent() instanceof Page page) {
       state = state.with(State.THRESHOLD, ThresholdText.write(threshold));
-      UI.getCurrent()
-          .getPage()
-          .getHistory()
-          .replaceState(null, new Location(path, state.toParameters()));
-      linkMenu();
       Context moved = Context.resolve(state, old.workspace(), Progress.NONE);
       context = moved;
       topBar.follow(moved);
-      page.show(moved);
+      page.follow(moved);
+      UI ui = UI.getCurrent();
+      settle.then(
+          ui,
+          () -> {
+            if (getContent() == page && state.equals(moved.state())) {
+              settled(ui, page, moved);
+            }
+          });
     }
+  }
+
+  /** The threshold rests: what did not follow it is drawn, and the address says where it is. */
+  private void settled(UI ui, Page page, Context moved) {
+    ui.getPage().getHistory().replaceState(null, new Location(path, state.toParameters()));
+    linkMenu();
+    page.show(moved);
   }
 
   /** Runs long work for the page, with progress and a way to stop it. */

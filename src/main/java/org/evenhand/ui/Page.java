@@ -12,7 +12,8 @@ import org.evenhand.workspace.Threshold;
 
 /**
  * A page about the current workspace. {@link MainLayout} calls {@link #show} when the address
- * changes and, without a new address, while the threshold is dragged.
+ * changes; while the threshold is dragged it calls {@link #follow}, and {@link #show} when the
+ * threshold rests.
  */
 abstract class Page extends Main implements HasDynamicTitle {
   private static final long serialVersionUID = 1L;
@@ -39,8 +40,16 @@ abstract class Page extends Main implements HasDynamicTitle {
     add(new H1(title), lead, notices, body);
   }
 
-  /** Draws everything anew for this context; cheap enough to be called while a slider moves. */
+  /** Draws everything anew for this context. */
   abstract void show(Context context);
+
+  /**
+   * Draws what the eye follows while the threshold moves, in a blink. The context differs from the
+   * one shown by its threshold only.
+   */
+  void follow(Context moved) {
+    show(moved);
+  }
 
   /**
    * Works out beforehand, beside the page's lock and with progress, what {@link #show} will need of

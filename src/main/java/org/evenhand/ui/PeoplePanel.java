@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.evenhand.fairness.Group;
 import org.evenhand.metric.Confusion;
@@ -24,6 +26,7 @@ final class PeoplePanel extends Div {
   private static final int TOLD = 12;
 
   private final UnorderedList list = new UnorderedList();
+  private final List<ListItem> sentences = new ArrayList<>();
   private final Paragraph more = new Paragraph();
 
   PeoplePanel() {
@@ -33,16 +36,24 @@ final class PeoplePanel extends Div {
   }
 
   void show(Context now, ThresholdLab lab, PolicyOutcome outcome) {
-    list.removeAll();
     int told = Math.min(TOLD, lab.groups().size());
-    for (int i = 0; i < told; i++) {
-      list.add(
-          new ListItem(
-              sentence(
-                  now.workspace(),
-                  lab.groups().get(i),
-                  outcome.decisions().get(i),
-                  lab.overall().labelled())));
+    while (sentences.size() < told) {
+      ListItem item = new ListItem();
+      sentences.add(item);
+      list.add(item);
+    }
+    for (int i = 0; i < sentences.size(); i++) {
+      sentences.get(i).setVisible(i < told);
+      if (i < told) {
+        sentences
+            .get(i)
+            .setText(
+                sentence(
+                    now.workspace(),
+                    lab.groups().get(i),
+                    outcome.decisions().get(i),
+                    lab.overall().labelled()));
+      }
     }
     int left = lab.groups().size() - told;
     more.setVisible(left > 0);

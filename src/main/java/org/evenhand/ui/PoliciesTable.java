@@ -82,8 +82,7 @@ final class PoliciesTable extends Div {
     List.of("Policy", "Thresholds", "Gain per row: judged", "Gain per row: where chosen")
         .forEach(title -> head.addHeaderCell().setText(title));
     if (groups) {
-      gaps(lab).forEach(
-          gap -> head.addHeaderCell().add(new ExplainButton(gap.explanation())));
+      gaps(lab).forEach(gap -> head.addHeaderCell().add(new ExplainButton(gap.explanation())));
     }
     head.addHeaderCell().setText("Apply");
     for (int i = 0; i < lines; i++) {

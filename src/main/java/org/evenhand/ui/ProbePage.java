@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.splitlayout.SplitLayout;
 import com.vaadin.flow.router.Route;
+import java.util.Map;
 import java.util.Optional;
 import org.evenhand.data.InputException;
 import org.evenhand.job.Progress;
@@ -19,7 +20,19 @@ class ProbePage extends Page {
   static final String ROW = "row";
 
   private final RowsPanel rows = new RowsPanel(this::choose, this::filter);
-  private final RowPanel row = new RowPanel();
+  private final RowPanel row =
+      new RowPanel(
+          new RowPanel.Address() {
+            @Override
+            public void choose(String key, @Nullable String value) {
+              go(key, value);
+            }
+
+            @Override
+            public void choose(Map<String, String> values) {
+              go(values);
+            }
+          });
   private final Paragraph empty =
       new Paragraph("Choose a row on the left to see what every model says of it.");
   private transient @Nullable Context context;
@@ -30,7 +43,7 @@ class ProbePage extends Page {
     Div right = new Div(empty, row);
     right.addClassName("row-side");
     SplitLayout split = new SplitLayout(rows, right);
-    split.setSplitterPosition(42);
+    split.setSplitterPosition(30);
     split.setWidthFull();
     body.add(split);
   }
@@ -82,7 +95,21 @@ class ProbePage extends Page {
 
   private void go(String key, @Nullable String value) {
     if (context != null) {
-      UI.getCurrent().navigate(ProbePage.class, context.state().with(key, value).toParameters());
+      go(context.state().with(key, value));
     }
+  }
+
+  private void go(Map<String, String> values) {
+    if (context != null) {
+      State state = context.state();
+      for (Map.Entry<String, String> value : values.entrySet()) {
+        state = state.with(value.getKey(), value.getValue());
+      }
+      go(state);
+    }
+  }
+
+  private static void go(State state) {
+    UI.getCurrent().navigate(ProbePage.class, state.toParameters());
   }
 }

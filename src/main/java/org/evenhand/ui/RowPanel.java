@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class RowPanel extends Div {
   private static final long serialVersionUID = 1L;
 
+  /** The open tab, in the address. */
+  static final String TAB = "tab";
+
   private final H2 heading = new H2();
   private final Span truth = new Span();
   private final ScorePanel answers = new ScorePanel();
@@ -38,7 +41,7 @@ final class RowPanel extends Div {
   private final Div fields = new Div();
   private final Div unused = new Div();
   private final Details unusedDetails = new Details("Columns that no model uses", unused);
-  private final JournalTable journalTable = new JournalTable(this::load);
+  private final RowTabs tabs;
   private final List<FieldEditor> editors = new ArrayList<>();
   private final transient Map<Workspace, Journal> journals = new LinkedHashMap<>();
   private transient @Nullable Context context;
@@ -48,8 +51,26 @@ final class RowPanel extends Div {
   private transient @Nullable Edits edits;
   private transient Journal.@Nullable Kept parent;
 
-  RowPanel() {
+  /** Where choices go that the address holds. */
+  interface Address {
+    /** Puts a choice into the address; null takes it out. */
+    void choose(String key, @Nullable String value);
+
+    /** Puts several choices into the address at once. */
+    void choose(Map<String, String> values);
+  }
+
+  RowPanel(Address address) {
     addClassName("row-panel");
+    RowEditor editor = new Editor(address);
+    tabs =
+        new RowTabs(
+            List.of(
+                new ChangeTab(editor),
+                new AlikeTab(editor),
+                new CompareTab(editor),
+                new HistoryTab(this::journal, this::load)),
+            tab -> address.choose(TAB, tab));
     fields.addClassName("fields");
     unused.addClassName("unused");
     undo.addClickListener(click -> step(Edits::undo));
@@ -61,7 +82,11 @@ final class RowPanel extends Div {
     tools.addClassName("tools");
     Div head = new Div(heading, truth);
     head.addClassName("row-head");
-    add(head, answers, tools, fields, unusedDetails, journalTable);
+    Div values = new Div(tools, fields, unusedDetails);
+    values.addClassName("row-values");
+    Div columns = new Div(values, tabs);
+    columns.addClassName("row-columns");
+    add(head, answers, columns);
     setVisible(false);
   }
 
@@ -77,6 +102,7 @@ final class RowPanel extends Div {
       parent = null;
     }
     setVisible(true);
+    tabs.open(now.state().get(TAB).orElse(null));
     refresh();
   }
 
@@ -161,7 +187,7 @@ final class RowPanel extends Div {
     reset.setEnabled(row.isChanged());
     keep.setEnabled(row.isChanged());
     showUnused(now, row);
-    journalTable.show(journal(now).entries());
+    tabs.show(now, row);
   }
 
   private static String truth(Context now, int row) {
@@ -211,6 +237,48 @@ final class RowPanel extends Div {
       edits.set(kept.row());
       parent = kept;
       refresh();
+    }
+  }
+
+  /** The row as its tabs may change it. */
+  private final class Editor implements RowEditor {
+    private final Address address;
+
+    Editor(Address address) {
+      this.address = address;
+    }
+
+    @Override
+    public void edit(String column, @Nullable String text) {
+      RowPanel.this.edit(column, text);
+    }
+
+    @Override
+    public void tryOut(Map<String, String> values) {
+      Edits current = edits;
+      if (current != null) {
+        EditedRow row = current.current();
+        for (Map.Entry<String, String> value : values.entrySet()) {
+          row = row.with(value.getKey(), value.getValue());
+        }
+        current.set(row);
+        keep();
+      }
+    }
+
+    @Override
+    public void choose(String key, @Nullable String value) {
+      address.choose(key, value);
+    }
+
+    @Override
+    public void compare(int row) {
+      address.choose(Map.of(TAB, CompareTab.KEY, CompareTab.OTHER, Integer.toString(row)));
+    }
+
+    @Override
+    public void open(int row) {
+      address.choose(ProbePage.ROW, Integer.toString(row));
     }
   }
 }

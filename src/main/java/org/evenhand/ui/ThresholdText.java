@@ -14,8 +14,8 @@ import org.evenhand.workspace.Threshold;
 
 /**
  * A threshold in the address: {@code 0.25}, or with attributes and thresholds of their groups
- * {@code 0.25,afam*single,yes*no,0.3,no*no,0.2}, the names encoded as in an address so that they may hold
- * commas.
+ * {@code 0.25,afam*single,yes*no,0.3,no*no,0.2}, the names encoded as in an address so that they
+ * may hold commas.
  */
 final class ThresholdText {
   private ThresholdText() {}

@@ -124,6 +124,17 @@ class ThresholdsPage extends Page {
     prepared.prepare(coming, LabChoice.of(coming), progress);
   }
 
+  /** The scores, the fields and the people; policies, changes and curves when it rests. */
+  @Override
+  void follow(Context moved) {
+    context = moved;
+    PreparedLab.Ready ready = prepared.prepare(moved, LabChoice.of(moved), Progress.NONE);
+    List<Double> thresholds = thresholds(ready.lab(), moved.threshold());
+    showDensity(moved, ready.lab(), thresholds);
+    fields.show(ready.lab(), thresholds);
+    people.show(moved, ready.lab(), ready.byHand(thresholds));
+  }
+
   @Override
   void show(Context now) {
     boolean moved = context != null && now.isOnlyMovedFrom(context);

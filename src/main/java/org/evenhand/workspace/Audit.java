@@ -5,6 +5,7 @@ import org.evenhand.fairness.Bootstrap;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.Group;
 import org.evenhand.fairness.ImpactRatio;
+import org.evenhand.fairness.OutcomeFigure;
 import org.evenhand.fairness.PredictionGap;
 import org.evenhand.fairness.Reference;
 import org.evenhand.fairness.School;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     others; empty for a classifier
  * @param rankings of a classifier how the positives of each group rank among the negatives of each
  *     other one
+ * @param outcomes of a classifier how outcomes are distributed over the groups; empty where only
+ *     some gaps were asked for
  * @param strata the same within each value of another attribute; empty if none was asked for
  * @param reference what was asked for as the group that the others were compared with; null: as the
  *     workspace names it, else the largest
@@ -41,6 +44,7 @@ public record Audit(
     List<ImpactRatio> impacts,
     List<PredictionGap> predictionGaps,
     List<Ranking> rankings,
+    List<OutcomeFigure> outcomes,
     List<Stratum> strata,
     @Nullable Reference reference,
     Bootstrap bootstrap,
@@ -58,6 +62,7 @@ public record Audit(
     impacts = List.copyOf(impacts);
     predictionGaps = List.copyOf(predictionGaps);
     rankings = List.copyOf(rankings);
+    outcomes = List.copyOf(outcomes);
     strata = List.copyOf(strata);
     limits = List.copyOf(limits);
   }
@@ -90,6 +95,11 @@ public record Audit(
   /** The rankings within and between the groups by these attributes. */
   public List<Ranking> rankingsBy(List<String> by) {
     return rankings.stream().filter(pair -> pair.ofPositives().by().equals(by)).toList();
+  }
+
+  /** How outcomes are distributed over the groups by these attributes. */
+  public List<OutcomeFigure> outcomesBy(List<String> by) {
+    return outcomes.stream().filter(figure -> figure.by().equals(by)).toList();
   }
 
   /** The lists of attributes that make the groups, in the order they were asked for. */

@@ -72,8 +72,7 @@ public final class Audits {
       RowSet rows) {
     List<RowGroups> groups = new ArrayList<>();
     for (List<String> by : lists) {
-      groups.add(
-          judged.against(request.reference(workspace, by)).by(workspace.divide(by, rows)));
+      groups.add(judged.against(request.reference(workspace, by)).by(workspace.divide(by, rows)));
     }
     return groups;
   }

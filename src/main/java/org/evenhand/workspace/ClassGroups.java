@@ -4,19 +4,25 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.evenhand.data.RowSet;
+import org.evenhand.fairness.Bootstrap;
 import org.evenhand.fairness.Disparities;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.DisparityOptions;
 import org.evenhand.fairness.Group;
 import org.evenhand.fairness.GroupFigures;
+import org.evenhand.fairness.GroupedDecisions;
 import org.evenhand.fairness.Grouping;
 import org.evenhand.fairness.ImpactRatios;
 import org.evenhand.fairness.PredictionGap;
 import org.evenhand.fairness.Reference;
 import org.evenhand.fairness.RowDraws;
+import org.evenhand.metric.CellWeights;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.ConfusionMatrix;
 import org.evenhand.metric.CrossAuc;
@@ -35,6 +41,7 @@ final class ClassGroups implements RowGroups {
   private final int[] groupOf;
   private final List<ScoredGroup> scored;
   private final List<Map<Metric, Measure>> scoreMetrics = new ArrayList<>();
+  private final @Nullable Matrices answers;
   private final @Nullable List<ConfusionMatrix> matrices;
   private final @Nullable ClassGroups together;
   private final DisparityOptions options;
@@ -50,7 +57,7 @@ final class ClassGroups implements RowGroups {
       ScoredRows rows,
       @Nullable Grouping grouping,
       @Nullable ClassGroups together,
-      @Nullable Matrices matrices,
+      @Nullable Matrices answers,
       DisparityOptions options) {
     this.workspace = workspace;
     this.rows = rows;
@@ -58,7 +65,8 @@ final class ClassGroups implements RowGroups {
     this.groups = grouping == null ? List.of(ALL) : grouping.groups();
     this.groupOf = grouping == null ? new int[workspace.table().rows()] : grouping.groupOf();
     this.scored = rows.split(groupOf, groups.size());
-    this.matrices = matrices == null ? null : matrices.by(groupOf, groups.size());
+    this.answers = answers;
+    this.matrices = answers == null ? null : answers.by(groupOf, groups.size());
     RowDraws draws = RowDraws.of(rows, groups, groupOf, options.bootstrap());
     for (int i = 0; i < scored.size(); i++) {
       Map<Metric, Measure> metrics = new EnumMap<>(Metric.class);
@@ -132,6 +140,24 @@ final class ClassGroups implements RowGroups {
   }
 
   @Override
+  public @Nullable RowGroups atLeast(int minRows) {
+    if (grouping == null) {
+      return null;
+    }
+    Set<Group> large =
+        IntStream.range(0, groups.size())
+            .filter(i -> scored.get(i).rows() >= minRows)
+            .mapToObj(groups::get)
+            .collect(Collectors.toSet());
+    return new ClassGroups(workspace, rows, grouping.keep(large), together, answers, options);
+  }
+
+  @Override
+  public @Nullable GroupedDecisions decisions(Threshold threshold) {
+    return grouping == null ? null : new GroupedDecisions(grouping, decided(threshold), options);
+  }
+
+  @Override
   public List<PredictionGap> predictionGaps() {
     return List.of();
   }
@@ -163,6 +189,13 @@ final class ClassGroups implements RowGroups {
               scored.get(i).labelled(),
               options.favorablePositive(),
               options.minGroup()));
+    }
+    if (options.bootstrap().unit() == Bootstrap.Unit.ROWS && rows.areWeighted()) {
+      List<CellWeights> weights =
+          rows.weights(workspace.thresholds(workspace.table(), threshold), groupOf, groups.size());
+      return IntStream.range(0, decided.size())
+          .mapToObj(i -> decided.get(i).with(weights.get(i)))
+          .toList();
     }
     return decided;
   }

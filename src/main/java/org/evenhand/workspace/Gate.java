@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.evenhand.data.NumericColumn;
+import org.evenhand.fairness.Group;
+import org.evenhand.fairness.School;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.metric.Measure.NotEstimable;
@@ -20,26 +22,42 @@ final class Gate {
         .toList();
   }
 
+  /** Groups by some attributes, those with fewer rows left out. */
+  record Compared(List<String> by, int minRows) {
+    /** Every group. */
+    static Compared all(List<String> by) {
+      return new Compared(by, 0);
+    }
+  }
+
+  /** Whether a limit is on a gap over all groups, which leaving some out makes another one. */
+  static boolean isOverSome(Limit limit) {
+    return limit.minRows() > 0
+        && limit.subject() instanceof Limit.OfMeasure of
+        && of.school() != School.REFERENCE;
+  }
+
   /**
-   * @param measured what is measured of the groups by each list of attributes that a limit names
+   * @param measured what is measured of the groups by each list of attributes that a limit names,
+   *     and of only the larger ones where the limit {@link #isOverSome}
    */
   static List<LimitResult> check(
       Workspace workspace,
       LoadedModel model,
       GroupResult overall,
-      Map<List<String>, RowGroups.Measured> measured) {
+      Map<Compared, RowGroups.Measured> measured) {
     LimitSubjects subjects = new LimitSubjects(workspace.favorablePositive(), overall, measured);
     return limits(workspace, model).stream()
         .map(
             limit ->
                 subjects.of(limit).stream()
-                    .map(found -> judge(limit, found))
+                    .map(found -> judge(limit, found, subjects.leftOut(limit)))
                     .min(Comparator.comparingDouble(Gate::room))
                     .orElseThrow())
         .toList();
   }
 
-  private static LimitResult judge(Limit limit, LimitSubjects.Found found) {
+  private static LimitResult judge(Limit limit, LimitSubjects.Found found, List<Group> leftOut) {
     Double number =
         switch (found.measure()) {
           case Estimate estimate -> number(limit.bound(), estimate);
@@ -49,7 +67,7 @@ final class Gate {
         number == null
             ? "cannot be checked: " + absence(limit, found.measure())
             : outside(limit, number);
-    return new LimitResult(limit, reason == null, found.measure(), found.groups(), reason);
+    return new LimitResult(limit, reason == null, found.measure(), found.groups(), leftOut, reason);
   }
 
   private static @Nullable Double number(Limit.Bound bound, Estimate estimate) {

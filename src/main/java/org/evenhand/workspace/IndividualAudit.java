@@ -2,6 +2,7 @@ package org.evenhand.workspace;
 
 import java.util.List;
 import org.evenhand.data.RowSet;
+import org.evenhand.fairness.Consistency;
 import org.evenhand.job.CancelledException;
 import org.evenhand.job.Progress;
 import org.evenhand.whatif.FlipTest;
@@ -26,9 +27,14 @@ public record IndividualAudit(List<FlipTest> flips, List<IndividualMeasures> mea
   /**
    * Runs both.
    *
+   * @param ownRow whether a row is among its own nearest neighbours
    * @throws CancelledException if the progress says so
    */
-  public static IndividualAudit run(Workspace workspace, AuditRequest request, Progress progress) {
+  public static IndividualAudit run(
+      Workspace workspace, AuditRequest request, boolean ownRow, Progress progress) {
+    Consistency.Question question =
+        new Consistency.Question(
+            NEIGHBORS, ownRow, workspace.minGroup(), request.bootstrap().seed());
     RowSet rows = request.rows(workspace);
     List<FlipTest> flips =
         request.by().stream()
@@ -51,8 +57,7 @@ public record IndividualAudit(List<FlipTest> flips, List<IndividualMeasures> mea
                         rows,
                         request.threshold(),
                         by,
-                        NEIGHBORS,
-                        request.bootstrap().seed(),
+                        question,
                         progress))
             .toList());
   }

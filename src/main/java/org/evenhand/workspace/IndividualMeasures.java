@@ -51,8 +51,7 @@ public record IndividualMeasures(
    * The measures of some rows.
    *
    * @param by the attributes that make the groups; none for all rows as one
-   * @param k how many nearest neighbours to hold a row against, itself not among them
-   * @param seed for the sample where there are too many rows to compare all
+   * @param question about the nearest neighbours
    * @throws InputException if there is no such attribute
    * @throws CancelledException if the progress says so
    */
@@ -62,11 +61,9 @@ public record IndividualMeasures(
       RowSet rows,
       Threshold threshold,
       List<String> by,
-      int k,
-      long seed,
+      Consistency.Question question,
       Progress progress) {
     Grouping grouping = Grouping.by(by.stream().map(workspace::attribute).toList(), rows);
-    Consistency.Question question = new Consistency.Question(k, false, workspace.minGroup(), seed);
     List<Column> features = features(workspace, model);
     List<String> names = features.stream().map(Column::name).toList();
     if (model.classes().isEmpty()) {

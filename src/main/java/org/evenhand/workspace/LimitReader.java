@@ -126,9 +126,9 @@ final class LimitReader {
                       schools.stream().map(School::key).collect(Collectors.joining(", "))));
     }
     if (school != School.REFERENCE) {
-      String over = ", as '%s' is over all groups".formatted(school.key());
-      refuse("group", "'group' needs 'school: reference'" + over);
-      refuse("min_rows", "'min_rows' needs 'metric' or 'school: reference'" + over);
+      refuse(
+          "group",
+          "'group' needs 'school: reference', as '%s' is over all groups".formatted(school.key()));
     }
     return new OfMeasure(measure, school);
   }

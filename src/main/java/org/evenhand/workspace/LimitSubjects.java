@@ -19,7 +19,7 @@ import org.evenhand.metric.Metric;
 record LimitSubjects(
     boolean favorablePositive,
     GroupResult overall,
-    Map<List<String>, RowGroups.Measured> measured) {
+    Map<Gate.Compared, RowGroups.Measured> measured) {
 
   /**
    * A number that must be within a limit.
@@ -49,7 +49,33 @@ record LimitSubjects(
   }
 
   private RowGroups.Measured measured(Limit limit) {
-    return Objects.requireNonNull(measured.get(limit.by()));
+    return Objects.requireNonNull(measured.get(Gate.Compared.all(limit.by())));
+  }
+
+  /** The groups that the limit does not ask about; none for a limit on one group. */
+  List<Group> leftOut(Limit limit) {
+    return limit.by().isEmpty() || !limit.group().isEmpty()
+        ? List.of()
+        : measured(limit).groups().stream()
+            .filter(group -> group.rows() < limit.minRows())
+            .map(GroupResult::group)
+            .toList();
+  }
+
+  private RowGroups.Measured compared(Limit limit) {
+    return Gate.isOverSome(limit)
+        ? Objects.requireNonNull(measured.get(new Gate.Compared(limit.by(), limit.minRows())))
+        : measured(limit);
+  }
+
+  private static List<Found> tooFew(Limit limit, int all, int large, int needed) {
+    return none(
+        "%d of %d groups have %d rows or more; %s"
+            .formatted(
+                large,
+                all,
+                limit.minRows(),
+                needed == 1 ? "one is needed" : "a comparison takes two"));
   }
 
   private static boolean isMeant(Limit limit, Group group) {
@@ -62,15 +88,10 @@ record LimitSubjects(
         large.stream().filter(result -> isMeant(limit, result.group())).toList();
     int needed = of.compare() == Limit.Compare.VALUE ? 1 : 2;
     if (meant.size() < needed) {
-      return none(
-          limit.group().isEmpty()
-              ? "%d of %d groups have %d rows or more; %s"
-                  .formatted(
-                      meant.size(),
-                      all,
-                      limit.minRows(),
-                      needed == 1 ? "one is needed" : "a comparison takes two")
-              : "group '%s' has fewer than %d rows"
+      return limit.group().isEmpty()
+          ? tooFew(limit, all, meant.size(), needed)
+          : none(
+              "group '%s' has fewer than %d rows"
                   .formatted(String.join(", ", limit.group()), limit.minRows()));
     }
     for (GroupResult result : meant) {
@@ -123,8 +144,11 @@ record LimitSubjects(
   }
 
   private List<Found> ofMeasure(Limit limit, Limit.OfMeasure of, List<GroupResult> large) {
+    if (Gate.isOverSome(limit) && large.size() < 2) {
+      return tooFew(limit, measured(limit).groups().size(), large.size(), 2);
+    }
     List<Disparity> ofSchool =
-        measured(limit).disparities().stream()
+        compared(limit).disparities().stream()
             .filter(gap -> gap.school() == of.school())
             .filter(gap -> gap.measure().isSame(of.measure(), favorablePositive))
             .toList();

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import org.evenhand.counterfactual.Background;
 import org.evenhand.data.Column;
+import org.evenhand.data.RowSet;
 import org.evenhand.data.Table;
 import org.evenhand.job.CancelledException;
 import org.evenhand.job.Progress;
@@ -33,6 +33,9 @@ public final class LoadedModel {
   public record Source(
       @Nullable String file, @Nullable String sha256, @Nullable String scoreColumn) {}
 
+  /** Of the sample of a large table's rows that searches draw on, unless another is asked for. */
+  static final long SEED = 1;
+
   private final String name;
   private final Source source;
   private final Model model;
@@ -41,8 +44,8 @@ public final class LoadedModel {
   private final Table table;
   private final @Nullable LoadedModel scored;
 
-  private final ReentrantLock scoring = new ReentrantLock();
-  private volatile @Nullable Scores scores;
+  private final Kept<Scores> scores = new Kept<>();
+  private final Kept<Background> background = new Kept<>();
 
   LoadedModel(
       String name, Source source, Model model, Binding binding, ModelClasses classes, Table table) {
@@ -123,34 +126,29 @@ public final class LoadedModel {
     if (scored != null) {
       return scored.scores(progress);
     }
-    Scores known = scores;
-    if (known != null) {
-      return known;
-    }
     String task = "Scoring " + name;
-    awaitTurn(task, progress);
-    try {
-      known = scores;
-      if (known == null) {
-        progress.report(task, 0, table.rows());
-        known = Scorer.score(model, binding, table, task, progress);
-        scores = known;
-      }
-      return known;
-    } finally {
-      scoring.unlock();
-    }
+    return scores.get(
+        task, table.rows(), progress, () -> Scorer.score(model, binding, table, task, progress));
   }
 
-  private void awaitTurn(String task, Progress progress) {
-    try {
-      while (!scoring.tryLock(100, TimeUnit.MILLISECONDS)) {
-        progress.report(task, 0, table.rows());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancelledException();
+  /**
+   * The real rows that searches for counterfactuals draw on, made by the first call and kept like
+   * the scores.
+   *
+   * @throws CancelledException if the progress says so
+   */
+  Background background(Progress progress) {
+    if (scored != null) {
+      return scored.background(progress);
     }
+    Scores known = scores(progress);
+    return background.get(
+        "Looking at the data", table.rows(), progress, () -> background(known, SEED, progress));
+  }
+
+  /** Likewise from another seed, which is not kept. */
+  Background background(Scores known, long seed, Progress progress) {
+    return Background.of(table, known, RowSet.all(table.rows()), binding.columns(), seed, progress);
   }
 
   /** The scores of other rows, of a table with the columns of the workspace's table. */

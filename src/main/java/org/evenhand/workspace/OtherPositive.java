@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of two classes the favorable one stays what the file says, and thresholds are turned into
  * those of the other class's score. Of more classes the one that is held counts as favorable, as in
- * a file, and its threshold is 0.5: nothing is known of its scores. The limits of the file are about
- * the class that it names, so there are none.
+ * a file, and its threshold is 0.5: nothing is known of its scores. The limits of the file are
+ * about the class that it names, so there are none.
  */
 final class OtherPositive {
   private OtherPositive() {}

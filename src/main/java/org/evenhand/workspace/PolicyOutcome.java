@@ -82,7 +82,9 @@ public record PolicyOutcome(
     return List.copyOf(gaps);
   }
 
-  /** The gap in what a kind of policy makes groups alike in; null if it makes them so in nothing. */
+  /**
+   * The gap in what a kind of policy makes groups alike in; null if it makes them so in nothing.
+   */
   public static @Nullable DisparityMeasure gap(PolicyKind kind, boolean favorablePositive) {
     return switch (kind) {
       case SAME_FOR_ALL, BEST_FOR_EACH -> null;

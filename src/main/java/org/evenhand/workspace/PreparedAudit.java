@@ -4,13 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.evenhand.data.InputException;
+import org.evenhand.fairness.ConditionalDisparity;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
+import org.evenhand.fairness.GroupedDecisions;
 import org.evenhand.fairness.ImpactRatio;
+import org.evenhand.fairness.OutcomeFigure;
+import org.evenhand.fairness.OutcomeFigures;
 import org.evenhand.fairness.PredictionGap;
 
 /**
@@ -23,6 +28,7 @@ public final class PreparedAudit {
   private final DataCounts counts;
   private final RowGroups overall;
   private final List<RowGroups> groups;
+  private final Map<Gate.Compared, RowGroups> larger = new LinkedHashMap<>();
   private final List<PreparedStratum> strata;
   private final List<PredictionGap> predictionGaps;
   private final List<Ranking> rankings;
@@ -40,6 +46,13 @@ public final class PreparedAudit {
     this.overall = overall;
     this.groups = groups;
     this.strata = strata;
+    for (Limit limit : Gate.limits(workspace, request.model())) {
+      if (Gate.isOverSome(limit)) {
+        larger.computeIfAbsent(
+            new Gate.Compared(limit.by(), limit.minRows()),
+            compared -> Objects.requireNonNull(groupsBy(limit.by()).atLeast(limit.minRows())));
+      }
+    }
     this.predictionGaps =
         groups.stream()
             .filter(group -> request.by().contains(group.by()))
@@ -58,7 +71,31 @@ public final class PreparedAudit {
    * @throws InputException if the threshold is by an attribute that the data does not have
    */
   public Audit at(Threshold threshold) {
-    return at(threshold, measure -> true);
+    List<OutcomeFigure> outcomes =
+        request.by().stream().distinct().flatMap(by -> outcomes(by, threshold).stream()).toList();
+    return at(threshold, measure -> true, outcomes);
+  }
+
+  /**
+   * How outcomes are distributed over the groups by some attributes of the request; empty for a
+   * regression and for a single group.
+   *
+   * @throws InputException as {@link #at} does
+   */
+  public List<OutcomeFigure> outcomes(List<String> by, Threshold threshold) {
+    GroupedDecisions decisions = groupsBy(by).decisions(threshold);
+    if (decisions == null) {
+      return List.of();
+    }
+    List<OutcomeFigure> figures = new ArrayList<>(OutcomeFigures.of(decisions));
+    if (request.within() != null) {
+      List<GroupedDecisions> within =
+          strata.stream()
+              .map(stratum -> Objects.requireNonNull(stratum.decisions(by, threshold)))
+              .toList();
+      figures.addAll(ConditionalDisparity.of(decisions, within, request.within()));
+    }
+    return figures;
   }
 
   /**
@@ -68,6 +105,15 @@ public final class PreparedAudit {
    *     those of scores are there as well
    */
   public Audit at(Threshold threshold, Predicate<DisparityMeasure> wanted) {
+    return at(threshold, wanted, List.of());
+  }
+
+  private RowGroups groupsBy(List<String> by) {
+    return groups.stream().filter(group -> group.by().equals(by)).findFirst().orElseThrow();
+  }
+
+  private Audit at(
+      Threshold threshold, Predicate<DisparityMeasure> wanted, List<OutcomeFigure> outcomes) {
     Set<DisparityMeasure> limited =
         Gate.limits(workspace, request.model()).stream()
             .map(Limit::subject)
@@ -76,13 +122,14 @@ public final class PreparedAudit {
             .collect(Collectors.toSet());
     Predicate<DisparityMeasure> needed = wanted.or(limited::contains);
     GroupResult all = overall.at(threshold, needed).groups().getFirst();
-    Map<List<String>, RowGroups.Measured> results = new LinkedHashMap<>();
+    Map<Gate.Compared, RowGroups.Measured> results = new LinkedHashMap<>();
+    larger.forEach((compared, of) -> results.put(compared, of.at(threshold, needed)));
     List<GroupResult> shown = new ArrayList<>();
     List<Disparity> disparities = new ArrayList<>();
     List<ImpactRatio> impacts = new ArrayList<>();
     for (RowGroups group : groups) {
       RowGroups.Measured measured = group.at(threshold, needed);
-      results.put(group.by(), measured);
+      results.put(Gate.Compared.all(group.by()), measured);
       if (request.by().contains(group.by())) {
         shown.addAll(measured.groups());
         disparities.addAll(measured.disparities());
@@ -100,6 +147,7 @@ public final class PreparedAudit {
         impacts,
         predictionGaps,
         rankings,
+        outcomes,
         strata.stream().map(stratum -> stratum.at(threshold, needed)).toList(),
         request.reference(),
         request.bootstrap(),

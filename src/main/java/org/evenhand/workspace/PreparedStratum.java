@@ -9,10 +9,12 @@ import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.DisparityOptions;
 import org.evenhand.fairness.Group;
+import org.evenhand.fairness.GroupedDecisions;
 import org.evenhand.fairness.Grouping;
 import org.evenhand.fairness.ImpactRatio;
 import org.evenhand.job.Progress;
 import org.evenhand.model.Scores;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link Stratum} but for its threshold. */
 record PreparedStratum(String column, String value, RowGroups overall, List<RowGroups> groups) {
@@ -57,6 +59,15 @@ record PreparedStratum(String column, String value, RowGroups overall, List<RowG
     }
     progress.report("Comparing within " + within, count, count);
     return strata;
+  }
+
+  /** What is decided of the groups by these attributes; null for a regression. */
+  @Nullable GroupedDecisions decisions(List<String> by, Threshold threshold) {
+    return groups.stream()
+        .filter(group -> group.by().equals(by))
+        .findFirst()
+        .orElseThrow()
+        .decisions(threshold);
   }
 
   Stratum at(Threshold threshold, Predicate<DisparityMeasure> wanted) {

@@ -5,8 +5,10 @@ import java.util.function.Predicate;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.Group;
+import org.evenhand.fairness.GroupedDecisions;
 import org.evenhand.fairness.ImpactRatio;
 import org.evenhand.fairness.PredictionGap;
+import org.jspecify.annotations.Nullable;
 
 /** Rows divided into groups, ready to be measured at any threshold. */
 interface RowGroups {
@@ -35,6 +37,12 @@ interface RowGroups {
    * @param wanted the measures of decisions to compare groups by; those of scores are all there
    */
   Measured at(Threshold threshold, Predicate<DisparityMeasure> wanted);
+
+  /** Only the groups with so many judged rows; null for all rows as one group. */
+  @Nullable RowGroups atLeast(int minRows);
+
+  /** What is decided of each group; null for all rows as one group and for a regression. */
+  @Nullable GroupedDecisions decisions(Threshold threshold);
 
   /** Of a regression how far each group's predictions are from those for all others; else none. */
   List<PredictionGap> predictionGaps();

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.evenhand.fairness.Disparities;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.DisparityOptions;
 import org.evenhand.fairness.Group;
 import org.evenhand.fairness.GroupFigures;
+import org.evenhand.fairness.GroupedDecisions;
 import org.evenhand.fairness.Grouping;
 import org.evenhand.fairness.PredictionGap;
 import org.evenhand.fairness.PredictionGaps;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Groups of rows of a regression, which no threshold changes. */
 final class ValueGroups implements RowGroups {
   private final @Nullable Grouping grouping;
+  private final @Nullable ValueGroups together;
   private final RegressionRows rows;
   private final DisparityOptions options;
   private final List<GroupResult> results = new ArrayList<>();
@@ -39,6 +43,7 @@ final class ValueGroups implements RowGroups {
       RegressionRows rows,
       DisparityOptions options) {
     this.grouping = grouping;
+    this.together = together;
     this.rows = rows;
     List<Group> groups = grouping == null ? List.of(ALL) : grouping.groups();
     this.options = options.among(groups);
@@ -97,6 +102,24 @@ final class ValueGroups implements RowGroups {
   @Override
   public Measured at(Threshold threshold, Predicate<DisparityMeasure> wanted) {
     return new Measured(results, disparities, List.of());
+  }
+
+  @Override
+  public @Nullable RowGroups atLeast(int minRows) {
+    if (grouping == null) {
+      return null;
+    }
+    Set<Group> large =
+        results.stream()
+            .filter(result -> result.rows() >= minRows)
+            .map(GroupResult::group)
+            .collect(Collectors.toSet());
+    return new ValueGroups(grouping.keep(large), together, rows, options);
+  }
+
+  @Override
+  public @Nullable GroupedDecisions decisions(Threshold threshold) {
+    return null;
   }
 
   @Override

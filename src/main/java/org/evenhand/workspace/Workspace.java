@@ -55,7 +55,8 @@ public final class Workspace implements AutoCloseable {
   }
 
   /** The same data judged by another class. */
-  Workspace(Workspace whole, WorkspaceFile file, @Nullable Target target, List<LoadedModel> models) {
+  Workspace(
+      Workspace whole, WorkspaceFile file, @Nullable Target target, List<LoadedModel> models) {
     this.file = file;
     this.dataSha256 = whole.dataSha256;
     this.table = whole.table;
@@ -123,8 +124,8 @@ public final class Workspace implements AutoCloseable {
   /**
    * This workspace judged by another class than its file names, the others being the rest. Shares
    * all data and scores; is closed with the whole. Of two classes the favorable one stays what the
-   * file says, and thresholds are turned; of more the class counts as favorable and its threshold is
-   * 0.5. The file's limits do not apply.
+   * file says, and thresholds are turned; of more the class counts as favorable and its threshold
+   * is 0.5. The file's limits do not apply.
    *
    * @throws InputException if there is no such class, or no model has a score for it
    */

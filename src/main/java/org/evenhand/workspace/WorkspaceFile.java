@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param minGroup a measure of fewer rows is marked small
  * @param types what columns mean, where it is not what the reader thinks
  * @param features what a counterfactual may change
+ * @param counterfactual what all its changes together must keep to
  */
 public record WorkspaceFile(
     Path path,
@@ -42,6 +43,7 @@ public record WorkspaceFile(
     int minGroup,
     Map<String, ColumnType> types,
     Map<String, FeatureKey> features,
+    CounterfactualKey counterfactual,
     List<Limit> limits) {
 
   /**
@@ -113,21 +115,65 @@ public record WorkspaceFile(
    */
   public record SplitKey(String column, @Nullable String show) {}
 
-  /** How a counterfactual may change a column; null bounds are those of the data. */
+  /**
+   * How a counterfactual may change a column.
+   *
+   * @param immutable never; null where the file does not say: protected attributes are not changed
+   * @param min the smallest number; null: the smallest of the data
+   * @param max the largest number; null: the largest of the data
+   * @param step between permitted numbers, counted from {@code min}; null: any
+   * @param whole only whole numbers; null: as the column's type says
+   * @param values the only permitted categories; empty: those of the data
+   */
   public record FeatureKey(
-      boolean immutable,
+      @Nullable Boolean immutable,
       Change change,
       @Nullable Double min,
       @Nullable Double max,
-      @Nullable Double step) {
+      @Nullable Double step,
+      @Nullable Boolean whole,
+      List<String> values) {
+    public FeatureKey {
+      values = List.copyOf(values);
+    }
 
-    /** The direction in which a value may change. */
+    /** The direction in which a number may change. */
     public enum Change {
       ANY,
       INCREASE,
       DECREASE
     }
   }
+
+  /**
+   * What counterfactuals must keep to as a whole.
+   *
+   * @param maxChanges how many columns may change; null: any number
+   * @param together lists of columns of which either all change or none
+   * @param implications what follows from a change of a column
+   */
+  public record CounterfactualKey(
+      @Nullable Integer maxChanges,
+      List<List<String>> together,
+      List<ImplicationKey> implications) {
+    /** Nothing to keep to. */
+    static final CounterfactualKey NONE = new CounterfactualKey(null, List.of(), List.of());
+
+    public CounterfactualKey {
+      together = together.stream().map(List::copyOf).toList();
+      implications = List.copyOf(implications);
+    }
+  }
+
+  /** If the one column changes so, the other must too. */
+  public record ImplicationKey(MoveKey cause, MoveKey effect) {}
+
+  /**
+   * A change of a column.
+   *
+   * @param by how much a number changes at least; null: at all
+   */
+  public record MoveKey(String column, FeatureKey.Change change, @Nullable Double by) {}
 
   public WorkspaceFile {
     protectedAttributes = List.copyOf(protectedAttributes);
@@ -188,6 +234,7 @@ public record WorkspaceFile(
         minGroup,
         types,
         features,
+        counterfactual,
         List.of());
   }
 

@@ -41,7 +41,7 @@ final class WorkspaceLoader {
   }
 
   private Workspace load(String sha256, Progress progress) {
-    checkColumns("features", file.features());
+    FeatureCheck.check(file, table);
     Target target = Targets.of(file, table);
     double[] weights = weights();
     Map<String, RowSet> parts = Parts.of(file, table);
@@ -55,12 +55,6 @@ final class WorkspaceLoader {
     } catch (RuntimeException e) {
       workspace.close();
       throw e;
-    }
-  }
-
-  private void checkColumns(String key, Map<String, ?> byColumn) {
-    for (String column : byColumn.keySet()) {
-      file.locate(key + "." + column, () -> table.column(column));
     }
   }
 

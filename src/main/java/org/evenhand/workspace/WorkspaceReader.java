@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.evenhand.data.ColumnType;
 import org.evenhand.model.ModelSource.Activation;
-import org.evenhand.workspace.WorkspaceFile.FeatureKey;
+import org.evenhand.workspace.WorkspaceFile.CounterfactualKey;
 import org.evenhand.workspace.WorkspaceFile.ModelKey;
 import org.evenhand.workspace.WorkspaceFile.ProtectedKey;
 import org.evenhand.workspace.WorkspaceFile.SplitKey;
@@ -36,6 +36,7 @@ final class WorkspaceReader {
           "min_group",
           "types",
           "features",
+          "counterfactual",
           "limits");
 
   private final Path path;
@@ -62,7 +63,8 @@ final class WorkspaceReader {
         optional(keys, "weight", YamlNode::text),
         or(optional(keys, "min_group", node -> node.integer(0)), DEFAULT_MIN_GROUP),
         entries(keys, "types", node -> node.oneOf(names(ColumnType.values()))),
-        entries(keys, "features", WorkspaceReader::feature),
+        entries(keys, "features", FeatureReader::feature),
+        or(optional(keys, "counterfactual", FeatureReader::counterfactual), CounterfactualKey.NONE),
         list(keys, "limits", LimitReader::limit));
   }
 
@@ -219,26 +221,6 @@ final class WorkspaceReader {
     return share;
   }
 
-  private static FeatureKey feature(YamlNode node) {
-    Map<String, YamlNode> keys = node.map(Set.of("immutable", "change", "min", "max", "step"));
-    FeatureKey feature =
-        new FeatureKey(
-            or(optional(keys, "immutable", YamlNode::flag), false),
-            or(
-                optional(keys, "change", item -> item.oneOf(names(FeatureKey.Change.values()))),
-                FeatureKey.Change.ANY),
-            optional(keys, "min", YamlNode::number),
-            optional(keys, "max", YamlNode::number),
-            optional(keys, "step", YamlNode::number));
-    if (feature.min() != null && feature.max() != null && feature.min() > feature.max()) {
-      throw node.error("min is above max");
-    }
-    if (feature.step() != null && feature.step() <= 0) {
-      throw node.error("step must be above 0");
-    }
-    return feature;
-  }
-
   static YamlNode required(YamlNode parent, Map<String, YamlNode> keys, String key) {
     YamlNode node = keys.get(key);
     if (node == null) {
@@ -257,8 +239,7 @@ final class WorkspaceReader {
     return value == null ? otherwise : value;
   }
 
-  private static <T> List<T> list(
-      Map<String, YamlNode> keys, String key, Function<YamlNode, T> read) {
+  static <T> List<T> list(Map<String, YamlNode> keys, String key, Function<YamlNode, T> read) {
     YamlNode node = keys.get(key);
     return node == null ? List.of() : node.list().stream().map(read).toList();
   }

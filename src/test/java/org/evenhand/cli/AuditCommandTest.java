@@ -120,6 +120,7 @@ class AuditCommandTest {
     assertRefused("expected attributes such as", "audit", tiny, "--by=who*who");
     assertRefused("expected one of [JSON, HTML, CSV]", "audit", tiny, "--format=pdf");
     assertRefused("--table: goes with --format csv", "audit", tiny, "--table=gaps");
+    assertRefused("expected one of [counts, rows]", "audit", tiny, "--bootstrap=cells");
     assertRefused("--replicates: expected 0 to 100000", "audit", tiny, "--replicates=-1");
     assertRefused("'many' is not a whole number", "audit", tiny, "--replicates=many");
     assertRefused("'x' is not a whole number", "audit", tiny, "--seed=x");
@@ -264,6 +265,54 @@ class AuditCommandTest {
         .startsWith("by,school,measure,");
     assertThat(CommandRun.of("audit", tiny, "--format=csv", "--table=impacts").out())
         .startsWith("by,group,reference,");
+  }
+
+  @Test
+  void aRowMayBeItsOwnNeighbour() {
+    JsonNode others = json(CommandRun.of("audit", MORTGAGE, "--individual", "--replicates=0"));
+    JsonNode own =
+        json(CommandRun.of("audit", MORTGAGE, "--individual", "--own-row", "--replicates=0"));
+
+    String path = "/individual/measures/0/consistency";
+    assertThat(others.at(path + "/own_row").asBoolean()).isFalse();
+    assertThat(own.at(path + "/own_row").asBoolean()).isTrue();
+    // A row agrees with itself: one in five neighbours always does.
+    assertThat(own.at(path + "/overall/value").asDouble())
+        .isGreaterThan(others.at(path + "/overall/value").asDouble());
+    assertRefused("--own-row: goes with --individual", "audit", MORTGAGE, "--own-row");
+  }
+
+  @Test
+  void singleRowsOfWeightedDataMayBeDrawn() {
+    String data = TinyWorkspace.DATA.replace(",2,24", ",7,24").replace(",1,21", ",4,21");
+    String file = TinyWorkspace.write(folder, TinyWorkspace.YAML + "weight: w\n", data).toString();
+    JsonNode counts = json(CommandRun.of("audit", file));
+    JsonNode rows = json(CommandRun.of("audit", file, "--bootstrap=rows"));
+
+    assertThat(counts.at("/bootstrap").asString()).isEqualTo("counts");
+    assertThat(rows.at("/bootstrap").asString()).isEqualTo("rows");
+    assertThat(rows.at("/disparities/0/value")).isEqualTo(counts.at("/disparities/0/value"));
+    assertThat(rows.at("/disparities")).isNotEqualTo(counts.at("/disparities"));
+  }
+
+  @Test
+  void groupsThatALimitLeavesOutAreNamed() {
+    String file =
+        TinyWorkspace.write(
+                folder,
+                TinyWorkspace.YAML
+                    + "limits: [{measure: demographic_parity_difference, by: [who, part], min_rows:"
+                    + " 4, max: 0.5}]\n",
+                TinyWorkspace.DATA)
+            .toString();
+    CommandRun run = CommandRun.of("audit", file);
+
+    assertThat(run.status()).isEqualTo(ExitCode.OK);
+    assertThat(run.err())
+        .isEqualTo(
+            "evenhand: limit on demographic_parity_difference: left out, as under 4 rows: who = a,"
+                + " part = train; who = b, part = train\n");
+    assertThat(json(run).at("/limits/0/left_out/1/value/0").asString()).isEqualTo("b");
   }
 
   private static void assertRefused(String message, String... arguments) {

@@ -126,6 +126,33 @@ class CoverageTest {
     assertThat(held / (5.0 * SAMPLES)).isBetween(0.93, 0.97);
   }
 
+  /** Of a common and a rare class: phi by its definition. */
+  @Test
+  void ofAMatthewsCorrelation() {
+    double[][] truths = {{0.3, 0.1, 0.2, 0.4}, {0.1, 0.02, 0.05, 0.83}};
+    for (double[] truth : truths) {
+      double correlation =
+          (truth[0] * truth[3] - truth[1] * truth[2])
+              / Math.sqrt(
+                  (truth[0] + truth[1])
+                      * (truth[0] + truth[2])
+                      * (truth[3] + truth[1])
+                      * (truth[3] + truth[2]));
+      SplittableRandom random = new SplittableRandom(3);
+      for (int rows : new int[] {100, 1000}) {
+        int held = 0;
+        for (int sample = 0; sample < 5 * SAMPLES; sample++) {
+          int tp = Binomial.draw(random, rows, truth[0]);
+          int fp = Binomial.draw(random, rows - tp, truth[1] / (1 - truth[0]));
+          int fn = Binomial.draw(random, rows - tp - fp, truth[2] / (1 - truth[0] - truth[1]));
+          Confusion counts = Confusion.of(tp, fp, fn, rows - tp - fp - fn);
+          held += holds(counts.measure(Metric.MATTHEWS_CORRELATION, true, 1), correlation);
+        }
+        assertThat(held / (5.0 * SAMPLES)).isBetween(0.93, 0.97);
+      }
+    }
+  }
+
   @Test
   void ofADifferenceFromTheReference() {
     assertThat(coverage(APART, d -> holds(find(d, DIFFERENCE, School.REFERENCE).value(), 0.15)))

@@ -41,15 +41,14 @@ class OutcomeDistributionTest {
 
   /** Weights: 2 of 3, 4 of 7 and 2 of 6 are favorable. */
   @Test
-  void conditionalDemographicDisparity() {
-    List<Share> strata = List.of(share(2, 3), share(4, 7), share(2, 6));
+  void meanDemographicDisparity() {
+    List<Share> groups = List.of(share(2, 3), share(4, 7), share(2, 6));
 
-    assertThat(Rows.value(OutcomeDistribution.conditionalDemographicDisparity(strata)))
+    assertThat(Rows.value(OutcomeDistribution.meanDemographicDisparity(groups)))
         .isCloseTo(0.015625, CLOSE);
-    assertThat(Rows.value(OutcomeDistribution.demographicDisparity(strata.get(2), share(8, 16))))
+    assertThat(Rows.value(OutcomeDistribution.demographicDisparity(groups.get(2), share(8, 16))))
         .isCloseTo(0.25, CLOSE);
-    assertThat(
-            Rows.reason(OutcomeDistribution.conditionalDemographicDisparity(List.of(share(3, 3)))))
+    assertThat(Rows.reason(OutcomeDistribution.meanDemographicDisparity(List.of(share(3, 3)))))
         .isEqualTo("all rows have the same outcome");
   }
 

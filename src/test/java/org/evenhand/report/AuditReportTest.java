@@ -73,6 +73,7 @@ class AuditReportTest {
         boolean regression = model.classes().isEmpty();
         assertThat(json.at("/prediction_gaps").isEmpty()).isEqualTo(!regression);
         assertThat(json.at("/impacts").isEmpty()).isEqualTo(regression);
+        assertThat(json.at("/outcomes").isEmpty()).isEqualTo(regression);
       }
     }
   }
@@ -113,7 +114,7 @@ class AuditReportTest {
         new AuditReport(
             workspace,
             Audits.run(workspace, request, Progress.NONE),
-            individual ? IndividualAudit.run(workspace, request, Progress.NONE) : null,
+            individual ? IndividualAudit.run(workspace, request, false, Progress.NONE) : null,
             CREATED);
     String json = AuditFormat.JSON.write(report);
     assertMeetsSchema(json);
@@ -208,6 +209,39 @@ class AuditReportTest {
     assertThat(withinPart(AuditTable.GAPS))
         .anyMatch(line -> line.startsWith("who,extremes,") && line.endsWith(",part,train"));
     assertThat(withinPart(AuditTable.IMPACTS)).hasSize(1 + (1 + 2) * 2);
+  }
+
+  /**
+   * At 0.5 of the test part a has 3 of 4 and b 1 of 4: b has 3 of 4 not selected and 1 of 4
+   * selected. Of the train part both are selected, so it tells nothing. Smoothed over all rows 4.5
+   * and 2.5 of 6.
+   */
+  @Test
+  void outcomesAreDistributedOverGroupsAndWithinStrata() {
+    assertThat(withinPart(AuditTable.OUTCOMES))
+        .anyMatch(
+            line -> line.startsWith("who,conditional_demographic_disparity,decisions,b,,part,0.5,"))
+        .anyMatch(line -> line.startsWith("who,demographic_disparity,decisions,b,,,0.4166"))
+        .anyMatch(line -> line.startsWith("who,differential_fairness,decisions,,,,0.8472"))
+        .anyMatch(line -> line.startsWith("who,class_imbalance,,b,a,,0,"));
+    String page = tiny(AuditFormat.HTML);
+    assertThat(page)
+        .contains(
+            "Distribution of outcomes, groups by who",
+            "Between the two groups farthest apart one decision is 2.33 times as likely",
+            "The part of the unfavorable decisions that who = b has is 41.7 points larger than its"
+                + " part of the favorable ones.",
+            "Foulds, Islam, Keya and Pan 2020");
+  }
+
+  /** Of a's positives .9 .8 .5 all are above b's negatives .4 .3, one ties with its .5. */
+  @Test
+  void rankingsAreOnThePageAndATable() {
+    assertThat(tiny(AuditFormat.HTML)).contains("AUC within and between groups by who");
+    assertThat(withinPart(AuditTable.RANKINGS))
+        .hasSize(1 + 4)
+        .startsWith("by,positives,negatives,auc,low,high,status,reason")
+        .anyMatch(line -> line.startsWith("who,a,b,0.9444"));
   }
 
   private List<String> withinPart(AuditTable table) {

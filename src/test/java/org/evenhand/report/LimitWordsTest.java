@@ -53,6 +53,7 @@ class LimitWordsTest {
             false,
             new Measure.Estimate(0.2, null, null, false),
             List.of(),
+            List.of(),
             "0.2 is above 0.1");
     assertThat(LimitWords.broken(result))
         .isEqualTo("limit on accuracy_difference by afam (yes) is broken: 0.2 is above 0.1");

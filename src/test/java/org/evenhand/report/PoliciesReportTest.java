@@ -111,7 +111,8 @@ class PoliciesReportTest {
     SchemaRegistry registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemas(Map.of(id + "audit.schema.json", text("audit.schema.json"))));
+            builder ->
+                builder.schemas(Map.of(id + "audit.schema.json", text("audit.schema.json"))));
     Schema schema =
         registry.getSchema(
             text("policies.schema.json").replaceFirst("\\{", "{\"\\$id\": \"" + id + "policies\","),

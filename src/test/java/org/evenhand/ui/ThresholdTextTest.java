@@ -3,8 +3,8 @@ package org.evenhand.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.evenhand.data.InputException;
 import org.evenhand.workspace.Threshold;
@@ -29,8 +29,7 @@ class ThresholdTextTest {
   @Test
   void thresholdsOfCombinationsSurviveTheAddress() {
     Threshold both =
-        new Threshold(
-            0.25, List.of("age:2", "who"), Map.of(List.of("under 25, over", "a*b"), 0.3));
+        new Threshold(0.25, List.of("age:2", "who"), Map.of(List.of("under 25, over", "a*b"), 0.3));
 
     assertThat(ThresholdText.read(ThresholdText.write(both))).isEqualTo(both);
     assertThat(ThresholdText.read("0.25,afam*single,yes*no,0.3").by())
@@ -38,7 +37,18 @@ class ThresholdTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", "1.5", "-0.1", "NaN", "0.5,who", "0.5,who,a", "0.5,who,a,2", "0.5,who*part,a,0.2"})
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "1.5",
+        "-0.1",
+        "NaN",
+        "0.5,who",
+        "0.5,who,a",
+        "0.5,who,a,2",
+        "0.5,who*part,a,0.2"
+      })
   void anythingElseIsRefused(String text) {
     assertThatThrownBy(() -> ThresholdText.read(text))
         .isInstanceOf(InputException.class)

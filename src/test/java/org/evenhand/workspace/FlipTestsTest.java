@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.evenhand.metric.Rows.reason;
 import static org.evenhand.metric.Rows.value;
 
-import java.util.List;
-import java.util.Arrays;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.InputException;
@@ -115,8 +115,7 @@ class FlipTestsTest {
         new Threshold(0, List.of("single", "afam"), Map.of(List.of("yes", "yes"), 1.0));
     RowSet test = mortgage.part("test");
     FlipTest flips =
-        FlipTests.run(
-            mortgage, mortgage.model("XGBoost"), "afam", test, both, Progress.NONE);
+        FlipTests.run(mortgage, mortgage.model("XGBoost"), "afam", test, both, Progress.NONE);
     CategoricalColumn single = mortgage.attribute("single");
     double singles =
         Arrays.stream(test.toArray()).filter(row -> "yes".equals(single.text(row))).count();

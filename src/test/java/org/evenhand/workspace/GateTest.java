@@ -85,6 +85,26 @@ class GateTest {
         .isEqualTo("cannot be checked: 1 of 2 groups have 5 rows or more; a comparison takes two");
   }
 
+  /**
+   * At 0.5 of the test part a has 3 of 4 selected and b 1 of 4; of the train part both have their
+   * only row selected.
+   */
+  @Test
+  void aGapOverAllGroupsIsOverThoseWithEnoughRows() {
+    String limit = "{measure: demographic_parity_difference, by: [who, part], max: 0.5";
+    assertThat(check(limit + "}").measured().valueOrNull()).isEqualTo(0.75);
+
+    LimitResult large = check(limit + ", min_rows: 4}");
+
+    assertThat(large.measured().valueOrNull()).isEqualTo(0.5);
+    assertThat(large.holds()).isTrue();
+    assertThat(large.leftOut()).extracting(Group::label).containsExactly("a, train", "b, train");
+    assertThat(check(limit + ", min_rows: 4, school: overall}").measured().valueOrNull())
+        .isEqualTo(0.35);
+    assertThat(check(limit + ", min_rows: 5}").reason())
+        .isEqualTo("cannot be checked: 0 of 4 groups have 5 rows or more; a comparison takes two");
+  }
+
   @Test
   void aLimitOnAnotherModelIsNotAsked() {
     String yaml =
@@ -220,9 +240,11 @@ class GateTest {
         .isEqualTo(
             "cannot be checked: the ratio of a metric has no 95 % interval here; a limit on a"
                 + " 'measure' has one");
+    // Two rows, drawn again without a positive one in four samples: nothing to make one from.
     assertThat(
-            check("{metric: matthews_correlation, compare: value, bound: high, max: 1}").reason())
-        .isEqualTo("cannot be checked: matthews_correlation has no 95 % interval");
+            check("{metric: average_precision, by: [part], group: [train], bound: high, max: 1}")
+                .reason())
+        .isEqualTo("cannot be checked: average_precision has no 95 % interval");
     assertThat(check("{measure: demographic_parity_ratio, by: [who], bound: low, min: 0}").holds())
         .isTrue();
   }

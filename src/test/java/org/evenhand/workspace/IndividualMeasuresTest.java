@@ -7,6 +7,7 @@ import static org.evenhand.metric.Rows.value;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.evenhand.fairness.Consistency;
 import org.evenhand.fairness.Group;
 import org.evenhand.job.Progress;
 import org.junit.jupiter.api.Test;
@@ -90,8 +91,7 @@ class IndividualMeasuresTest {
               mortgage.part("test"),
               mortgage.threshold(),
               List.of("afam"),
-              5,
-              1,
+              new Consistency.Question(5, false, 1, 1),
               Progress.NONE);
 
       assertThat(measures.features()).contains("pirat").doesNotContain("afam", "single", "deny");
@@ -107,8 +107,7 @@ class IndividualMeasuresTest {
         workspace.part(part),
         workspace.threshold(),
         List.of("who"),
-        2,
-        1,
+        new Consistency.Question(2, false, 1, 1),
         Progress.NONE);
   }
 }

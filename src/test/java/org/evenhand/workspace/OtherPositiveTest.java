@@ -115,8 +115,7 @@ class OtherPositiveTest {
           .isInstanceOf(InputException.class)
           .hasMessageStartingWith("no class 'nope'");
     }
-    try (Workspace wages =
-        Workspace.open(Path.of("sample-data/wages/wages.yaml"), Progress.NONE)) {
+    try (Workspace wages = Workspace.open(Path.of("sample-data/wages/wages.yaml"), Progress.NONE)) {
       assertThatThrownBy(() -> wages.withPositive("1"))
           .isInstanceOf(InputException.class)
           .hasMessageContaining("the models predict a number");

@@ -8,6 +8,7 @@ import java.util.List;
 import org.assertj.core.data.Offset;
 import org.evenhand.data.RowSet;
 import org.evenhand.fairness.Bootstrap;
+import org.evenhand.fairness.Consistency;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.Reference;
 import org.evenhand.fairness.School;
@@ -124,8 +125,7 @@ class PeersTest {
             mortgage.part("test"),
             Threshold.of(0.25),
             List.of("afam"),
-            5,
-            1,
+            new Consistency.Question(5, false, 1, 1),
             Progress.NONE);
 
     assertThat(Rows.value(measures.entropy().total())).isCloseTo(0.0546218487394958, CLOSE);

@@ -74,8 +74,7 @@ class PoliciesTest {
             null,
             new ThresholdLab.Choosing.OnPart("train"),
             Progress.NONE);
-    PolicyOutcome best =
-        Policies.find(lab, Payoff.ACCURACY, 0.02, Progress.NONE).outcomes().get(1);
+    PolicyOutcome best = Policies.find(lab, Payoff.ACCURACY, 0.02, Progress.NONE).outcomes().get(1);
     assertThat(best.thresholds()).hasSize(4).doesNotHaveDuplicates();
     Threshold threshold = lab.threshold(best.thresholds(), 0.5);
     assertThat(mortgage.file().withThreshold(threshold).threshold()).isEqualTo(threshold);

@@ -12,8 +12,11 @@ import org.evenhand.data.ColumnType;
 import org.evenhand.data.InputException;
 import org.evenhand.metric.Metric;
 import org.evenhand.model.ModelSource.Activation;
+import org.evenhand.workspace.WorkspaceFile.CounterfactualKey;
 import org.evenhand.workspace.WorkspaceFile.FeatureKey;
+import org.evenhand.workspace.WorkspaceFile.ImplicationKey;
 import org.evenhand.workspace.WorkspaceFile.ModelKey;
+import org.evenhand.workspace.WorkspaceFile.MoveKey;
 import org.evenhand.workspace.WorkspaceFile.ProtectedKey;
 import org.evenhand.workspace.WorkspaceFile.SplitKey;
 import org.evenhand.workspace.WorkspaceFile.TargetKey;
@@ -53,7 +56,14 @@ class WorkspaceFileTest {
             types: {zip: category, id: id}
             features:
               afam: {immutable: true}
-              age: {change: increase, min: 18, max: 99, step: 1}
+              age: {change: increase, min: 18, max: 99, step: 1, whole: true}
+              zip: {immutable: false, values: [a, b]}
+            counterfactual:
+              max_changes: 3
+              together: [[income, debt]]
+              implications:
+                - if: {column: education, change: increase}
+                  then: {column: age, change: increase, by: 2}
             limits:
               - {metric: selection_rate, by: [afam], compare: ratio, min: 0.8, min_rows: 5}
               - {metric: auc, compare: value, min: 0.7, max: 1, model: Two}
@@ -84,8 +94,22 @@ class WorkspaceFileTest {
     assertThat(file.features())
         .isEqualTo(
             Map.of(
-                "afam", new FeatureKey(true, FeatureKey.Change.ANY, null, null, null),
-                "age", new FeatureKey(false, FeatureKey.Change.INCREASE, 18.0, 99.0, 1.0)));
+                "afam",
+                new FeatureKey(true, FeatureKey.Change.ANY, null, null, null, null, List.of()),
+                "age",
+                new FeatureKey(null, FeatureKey.Change.INCREASE, 18.0, 99.0, 1.0, true, List.of()),
+                "zip",
+                new FeatureKey(
+                    false, FeatureKey.Change.ANY, null, null, null, null, List.of("a", "b"))));
+    assertThat(file.counterfactual())
+        .isEqualTo(
+            new CounterfactualKey(
+                3,
+                List.of(List.of("income", "debt")),
+                List.of(
+                    new ImplicationKey(
+                        new MoveKey("education", FeatureKey.Change.INCREASE, null),
+                        new MoveKey("age", FeatureKey.Change.INCREASE, 2.0)))));
     assertThat(file.limits())
         .containsExactly(
             new Limit(
@@ -152,6 +176,23 @@ class WorkspaceFileTest {
     assertRefused("features: {a: {immutable: perhaps}}", "'perhaps' is not one of false, true");
     assertRefused("features: {a: {min: 3, max: 2}}", "features.a: min is above max");
     assertRefused("features: {a: {step: 0}}", "features.a: step must be above 0");
+    assertRefused("features: {a: {imutable: true}}", "did you mean 'immutable'?");
+    assertRefused("features: {a: {values: []}}", "features.a.values: expected a list of at least");
+    assertRefused("features: {a: {values: [b, b]}}", "features.a.values: 'b' is there twice");
+    assertRefused(
+        "counterfactual: {maxchanges: 2}",
+        "counterfactual.maxchanges: unknown key; did you mean 'max_changes'?");
+    assertRefused("counterfactual: {max_changes: 0}", "expected a whole number of at least 1");
+    assertRefused(
+        "counterfactual: {together: [[a]]}",
+        "counterfactual.together[0]: expected a list of at least 2, found 1");
+    assertRefused("counterfactual: {implications: [{if: {column: a}}]}", "'then' is missing");
+    assertRefused(
+        "counterfactual: {implications: [{if: {column: a}, then: {column: a}}]}",
+        "counterfactual.implications[0]: 'if' and 'then' name the same column");
+    assertRefused(
+        "counterfactual: {implications: [{if: {column: a}, then: {column: b, by: 2}}]}",
+        "counterfactual.implications[0].then: 'by' needs a direction");
     assertRefused(
         "limits: [{metric: selectionrate, by: [a], compare: ratio, min: 1}]",
         "limits[0].metric: no metric 'selectionrate'; did you mean 'selection_rate'?");
@@ -191,9 +232,6 @@ class WorkspaceFileTest {
     assertRefused(
         "limits: [{measure: accuracy_ratio, by: [a], school: overall, group: [x], min: 1}]",
         "limits[0].group: 'group' needs 'school: reference'");
-    assertRefused(
-        "limits: [{measure: accuracy_ratio, by: [a], min_rows: 5, min: 1}]",
-        "limits[0].min_rows: 'min_rows' needs 'metric' or 'school: reference'");
     assertRefused(
         "limits: [{metric: auc, by: [a], group: [x, y], min: 1}]",
         "limits[0].group: expected one value for each attribute of 'by', found 2 for 1");
@@ -365,9 +403,7 @@ class WorkspaceFileTest {
   void thresholdsOfCombinationsAreWrittenAsTheyAreRead() {
     Threshold both =
         new Threshold(
-            0.5,
-            List.of("a*b", "c"),
-            Map.of(List.of("x*y", "z"), 0.25, List.of("\\", "*"), 1.0));
+            0.5, List.of("a*b", "c"), Map.of(List.of("x*y", "z"), 0.25, List.of("\\", "*"), 1.0));
     assertThat(WorkspaceFile.parse(PATH, LEAST).withThreshold(both).threshold()).isEqualTo(both);
     Threshold starred = Threshold.by(0.5, "a*b", Map.of("C*", 0.25));
     assertThat(WorkspaceFile.parse(PATH, LEAST).withThreshold(starred).threshold())

@@ -175,8 +175,33 @@ class WorkspaceTest {
     assertRefused(
         TinyWorkspace.YAML.replace("score: s", "score: ss"), "models[0].score: no column 'ss'");
     assertRefused(TinyWorkspace.YAML + "features: {agee: {}}", "features.agee: no column 'agee'");
+    assertRefused(
+        TinyWorkspace.YAML + "counterfactual: {together: [[age, ww]]}",
+        "counterfactual.together[0]: no column 'ww'");
+    assertRefused(
+        TinyWorkspace.YAML
+            + "counterfactual: {implications: [{if: {column: age}, then: {column: ww}}]}",
+        "counterfactual.implications[0].then.column: no column 'ww'");
     assertRefused(TinyWorkspace.YAML + "types: {agee: real}", "no column 'agee'");
     assertRefused(TinyWorkspace.YAML + "weight: ww", "weight: no column 'ww'");
+  }
+
+  @Test
+  void changesThatAColumnCannotMakeAreRefused() {
+    assertRefused(
+        TinyWorkspace.YAML + "features: {who: {change: increase}}",
+        "features.who: column 'who' has names; of its changes only 'immutable' and 'values'");
+    assertRefused(
+        TinyWorkspace.YAML + "features: {who: {values: [aa]}}",
+        "features.who.values: no value 'aa' in column 'who'; did you mean 'a'?");
+    assertRefused(
+        TinyWorkspace.YAML + "features: {age: {values: [20]}}",
+        "features.age.values: column 'age' has numbers; give min, max and step instead");
+    assertRefused(
+        TinyWorkspace.YAML
+            + "counterfactual: {implications: [{if: {column: who, change: increase}, then:"
+            + " {column: age}}]}",
+        "counterfactual.implications[0].if: column 'who' has names, which do not rise or fall");
   }
 
   @Test

@@ -136,9 +136,7 @@ class WireTest {
             "gain",
             "",
             new FrontierChart.Rows("on “train”", "on “test”"),
-            List.of(
-                new FrontierChart.Point(
-                    0.1, 20, thresholds, new FrontierChart.Place(0.2, 19))),
+            List.of(new FrontierChart.Point(0.1, 20, thresholds, new FrontierChart.Place(0.2, 19))),
             List.of(
                 new FrontierChart.Policy(
                     "Equal precision",

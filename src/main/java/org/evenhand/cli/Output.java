@@ -1,0 +1,72 @@
+package org.evenhand.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.evenhand.data.InputException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a long answer goes and what it looks like. */
+final class Output {
+  /** What an answer is written as. */
+  enum Format {
+    JSON,
+    CSV
+  }
+
+  /** What is written to piece by piece. */
+  @FunctionalInterface
+  interface Sink {
+    void write(String text);
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (default: csv if --out ends in .csv, else json).")
+  private @Nullable Format format;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write to a file instead of standard output.")
+  private @Nullable Path out;
+
+  Format format() {
+    if (format != null) {
+      return format;
+    }
+    return out != null && out.toString().toLowerCase(Locale.ROOT).endsWith(".csv")
+        ? Format.CSV
+        : Format.JSON;
+  }
+
+  /** Opens the file, if there is one, and lets the work write. */
+  void write(Console console, Consumer<Sink> work) {
+    if (out == null) {
+      work.accept(console::answer);
+      return;
+    }
+    try (BufferedWriter writer = Files.newBufferedWriter(out)) {
+      work.accept(text -> append(writer, text));
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private void append(BufferedWriter writer, String text) {
+    try {
+      writer.write(text);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private InputException failed(IOException e) {
+    return new InputException("--out: cannot write '" + out + "': " + e, e);
+  }
+}

@@ -1,0 +1,43 @@
+package org.evenhand.ui;
+
+import com.vaadin.flow.component.tabs.TabSheet;
+import java.util.List;
+import java.util.function.Consumer;
+import org.evenhand.whatif.EditedRow;
+import org.jspecify.annotations.Nullable;
+
+/** The looks at the chosen row, one of them open. */
+final class RowTabs extends TabSheet {
+  private static final long serialVersionUID = 1L;
+
+  private final List<RowTab> tabs;
+
+  /**
+   * @param opened hears the key of the tab that a user opens
+   */
+  RowTabs(List<RowTab> tabs, Consumer<String> opened) {
+    this.tabs = List.copyOf(tabs);
+    addClassName("row-tabs");
+    tabs.forEach(tab -> add(tab.label(), tab));
+    addSelectedChangeListener(
+        change -> {
+          if (change.isFromClient()) {
+            opened.accept(this.tabs.get(getSelectedIndex()).key());
+          }
+        });
+  }
+
+  /** Opens the tab of that key, the first one without such a key. */
+  void open(@Nullable String key) {
+    int wanted = 0;
+    for (int i = 0; i < tabs.size(); i++) {
+      wanted = tabs.get(i).key().equals(key) ? i : wanted;
+    }
+    setSelectedIndex(wanted);
+  }
+
+  /** Draws the open tab. */
+  void show(Context now, EditedRow row) {
+    tabs.get(getSelectedIndex()).show(now, row);
+  }
+}
