@@ -93,7 +93,7 @@ class BadInputTest {
             Toy.atLeast(20),
             rule("x", FeatureRule.between(15., 30.)).freeze(List.of("y")));
     Counterfactual found = findings.found().getFirst();
-    assertThat(Double.parseDouble(found.changes().get("x").to())).isBetween(19., 20.);
+    assertThat(Double.parseDouble(Toy.value(found, "x"))).isBetween(19., 20.);
     assertThat(found.outside()).contains("'x' is").contains("but all real rows have 0 to 9");
   }
 
@@ -132,7 +132,7 @@ class BadInputTest {
         "'c' has categories: it cannot rise or fall");
     refused(
         relations(new Relation.Implication("x", Relation.Move.RISES, "q", Relation.Move.RISES, -1)),
-        "no column 'q'; there are: x, y, c; 'q' is to move by at least -1: expected a number not"
+        "no column 'q'; did you mean 'x'?; 'q' is to move by at least -1: expected a number not"
             + " below 0");
   }
 

@@ -108,7 +108,7 @@ class PeerDefectsTest {
 
   private static String decision(Toy toy, Table row, boolean positive, double threshold) {
     Target target = new Target.Decision(0, positive, rows -> fill(rows, threshold));
-    return toy.find(row, target, Constraints.NONE).found().getFirst().changes().get("x").to();
+    return Toy.value(toy.find(row, target, Constraints.NONE).found().getFirst(), "x");
   }
 
   private static double[] fill(Table rows, double threshold) {
@@ -222,7 +222,8 @@ class PeerDefectsTest {
     Table row = toy.table.slice(0, 1);
     Findings findings = toy.find(row, Toy.atLeast(0.5), Constraints.NONE);
     assertThat(findings.row()).isSameAs(row);
-    assertThat(findings.found().getFirst().changes().get("x").from()).isEqualTo("0.123456789");
+    assertThat(findings.found().getFirst().changes())
+        .isEqualTo(Map.of("x", new Change("0.123456789", "0.5")));
   }
 
   /** DiCE #122: a value that the data does not have stops it. */

@@ -85,7 +85,7 @@ class TargetTest {
             SearchOptions.STANDARD);
     Findings findings = search.find(toy.row("x", 0), Progress.NONE);
     // The middle one is the largest from 0.9 to 2.1, of the decimals that the data has.
-    assertThat(findings.found().getFirst().changes().get("x").to()).isEqualTo("0.9");
+    assertThat(Toy.value(findings.found().getFirst(), "x")).isEqualTo("0.9");
     assertThat(findings.found().getFirst().scores()).hasSize(3);
     assertThat(findings.wanted()).isEqualTo("class 'middle'");
   }

@@ -16,6 +16,7 @@ import org.evenhand.data.RowSet;
 import org.evenhand.data.Table;
 import org.evenhand.job.Progress;
 import org.evenhand.model.Scores;
+import org.jspecify.annotations.Nullable;
 
 /** A small table and a model of it that is a formula: one output, the score. */
 final class Toy {
@@ -55,7 +56,7 @@ final class Toy {
     return NumericColumn.of(name, ColumnType.INTEGER, values);
   }
 
-  static Column category(String name, String... values) {
+  static Column category(String name, @Nullable String... values) {
     return CategoricalColumn.of(name, ColumnType.CATEGORY, Arrays.asList(values));
   }
 
@@ -115,6 +116,11 @@ final class Toy {
                   : category(name, (String) value));
     }
     return row;
+  }
+
+  /** A value of a counterfactual, as the data writes it. */
+  static String value(Counterfactual found, String column) {
+    return new Row(found.row(), 0).text(column);
   }
 
   static Target atLeast(double low) {
