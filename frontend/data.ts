@@ -237,3 +237,68 @@ export interface FrontierSelect {
   index: number;
   policy: string | null;
 }
+
+/** Points by their columns, which are fetched from their addresses as `columns.ts` says. */
+export interface MapData {
+  title: string;
+  /** How many rows each column has, shown or not. */
+  rows: number;
+  /** Null: spread out at random. */
+  x: MapChannel | null;
+  y: MapChannel | null;
+  color: MapChannel | null;
+  /** Categories with a column and a row of pictures of their own. */
+  across: MapChannel | null;
+  down: MapChannel | null;
+  /** Addresses of sets of rows: those there are, null for all; those selected, null without. */
+  shown: string | null;
+  selection: string | null;
+  /** The chosen row. */
+  row: number | null;
+  note: string | null;
+}
+
+export interface MapChannel {
+  label: string;
+  /** Unit of the numbers. */
+  unit: Unit;
+  src: string;
+  /** The names of the codes; null for numbers. */
+  categories: string[] | null;
+  /** Their colours, null for grey; null where they are in the palette's order. */
+  colors: (Color | null)[] | null;
+  /** Ends of the numbers; null: fitted. */
+  domain: [number, number] | null;
+  /** The number where two ramps of colour meet; null for one ramp. */
+  middle: number | null;
+}
+
+/** What the server says of a row, for the hover card. */
+export interface MapCard {
+  row: number;
+  lines: { name: string; value: string }[];
+}
+
+/** Detail of `eh-hover-row` and `eh-select-row`. */
+export interface MapRow {
+  row: number;
+}
+
+/** Detail of `eh-select-rows`. */
+export interface MapRows {
+  /** As `encodeRows` writes them. */
+  rows: string;
+  count: number;
+  /** How they go with the rows selected already. */
+  how: 'replace' | 'add' | 'remove';
+  /** What the rows have in common if that says it all, as JSON of a {@link MapRange}; else null. */
+  range: string | null;
+}
+
+/** A rectangle in one picture, over two axes of numbers: both ends are in it. */
+export interface MapRange {
+  x: [number, number];
+  y: [number, number];
+  across: number | null;
+  down: number | null;
+}

@@ -5,6 +5,7 @@ import { EhFrontier } from './eh-frontier.js';
 import { EhHistogram } from './eh-histogram.js';
 import { EhInterval } from './eh-interval.js';
 import { EhLines } from './eh-lines.js';
+import { EhMap } from './eh-map.js';
 import { EhScore } from './eh-score.js';
 import { EhSparkline } from './eh-sparkline.js';
 
@@ -18,6 +19,7 @@ const elements = {
   'eh-histogram': EhHistogram,
   'eh-interval': EhInterval,
   'eh-lines': EhLines,
+  'eh-map': EhMap,
   'eh-score': EhScore,
   'eh-sparkline': EhSparkline,
 };

@@ -1,5 +1,6 @@
 package org.evenhand.report;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,8 +24,12 @@ final class Csv {
   }
 
   /** A line of these cells, as many as there are names. */
-  void line(List<String> first, List<String> second, List<String> third) {
-    List<String> cells = Stream.of(first, second, third).flatMap(List::stream).toList();
+  @SafeVarargs
+  final void line(List<String>... parts) {
+    List<String> cells = new ArrayList<>();
+    for (List<String> part : parts) {
+      cells.addAll(part);
+    }
     if (cells.size() != columns) {
       throw new IllegalArgumentException(cells.size() + " cells for " + columns + " names");
     }

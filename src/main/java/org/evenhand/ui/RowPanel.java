@@ -278,7 +278,7 @@ final class RowPanel extends Div {
 
     @Override
     public void open(int row) {
-      address.choose(ProbePage.ROW, Integer.toString(row));
+      address.choose(State.ROW, Integer.toString(row));
     }
   }
 }

@@ -58,7 +58,7 @@ final class TopBar extends Header {
     whenChosen(part, name -> state.with(State.PART, name));
     clear.setAriaLabel("Clear the selection");
     clear.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-    clear.addClickListener(click -> listener.chosen(state.with(State.WHERE, null)));
+    clear.addClickListener(click -> listener.chosen(state.unselected()));
     chip.addClassName("chip");
     buildThreshold();
     add(workspace, model, part, threshold, chip);
@@ -128,7 +128,9 @@ final class TopBar extends Header {
     model.setVisible(false);
     part.setVisible(false);
     threshold.setVisible(false);
-    chip.setVisible(false);
+    // Rows that cannot be found can still be cleared.
+    chip.setVisible(state.get(State.SELECTED).isPresent());
+    selection.setText("selected rows");
   }
 
   /** Shows the resolved choices. */
@@ -171,16 +173,15 @@ final class TopBar extends Header {
 
   private void showSelection(Context context) {
     chip.setVisible(context.selection() != null);
-    state
-        .get(State.WHERE)
-        .ifPresent(
-            where ->
-                selection.setText(
-                    "%,d of %,d rows: %s"
-                        .formatted(
-                            context.rows().count(),
-                            context.workspace().part(context.part()).count(),
-                            where)));
+    List<String> by = new ArrayList<>();
+    state.get(State.WHERE).ifPresent(by::add);
+    state.get(State.SELECTED).ifPresent(key -> by.add("picked on the map"));
+    selection.setText(
+        "%,d of %,d rows: %s"
+            .formatted(
+                context.rows().count(),
+                context.workspace().part(context.part()).count(),
+                String.join(" and ", by)));
   }
 
   private void silently(Runnable change) {
