@@ -312,3 +312,44 @@ export interface MapRange {
   across: number | null;
   down: number | null;
 }
+
+/** One curve over the points of an effect. */
+export interface EffectLine {
+  name: string;
+  color: number;
+  /** One per point, null for none. */
+  values: (number | null)[];
+  /** Both ends of the 95 % interval, one per point; null for no intervals. */
+  low: (number | null)[] | null;
+  high: (number | null)[] | null;
+}
+
+/** What a feature does to a score: along numbers, or over categories. */
+export interface EffectData {
+  title: string;
+  yLabel: string;
+  unit: Unit;
+  /** The numbers of the points, ascending; null for categories. */
+  x: number[] | null;
+  /** The points as they are read, one per point. */
+  labels: string[];
+  /** Rows of the data at each point. */
+  counts: number[];
+  /** Numbers of the data to mark along the axis. */
+  rug: number[];
+  lines: EffectLine[];
+  /** Curves of single rows, behind the lines. */
+  bundle: (number | null)[][];
+  /** Ends of the band that holds most single rows, one per point; null for none. */
+  band: { low: (number | null)[]; high: (number | null)[]; label: string } | null;
+  /** Where decisions are made, one per point; null for none. */
+  threshold: (number | null)[] | null;
+  /** The row's own value as a number, or as an index of a category; null for none. */
+  current: number | null;
+  /** Where the first line's decision changes. */
+  flips: { at: number; label: string }[];
+  yDomain: [number, number] | null;
+  /** Height of the picture between its axes, in pixels. */
+  height: number;
+  note: string | null;
+}

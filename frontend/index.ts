@@ -1,6 +1,7 @@
 import { EhBars } from './eh-bars.js';
 import { EhConfusion } from './eh-confusion.js';
 import { EhDensity } from './eh-density.js';
+import { EhEffect } from './eh-effect.js';
 import { EhFrontier } from './eh-frontier.js';
 import { EhHistogram } from './eh-histogram.js';
 import { EhInterval } from './eh-interval.js';
@@ -15,6 +16,7 @@ const elements = {
   'eh-bars': EhBars,
   'eh-confusion': EhConfusion,
   'eh-density': EhDensity,
+  'eh-effect': EhEffect,
   'eh-frontier': EhFrontier,
   'eh-histogram': EhHistogram,
   'eh-interval': EhInterval,

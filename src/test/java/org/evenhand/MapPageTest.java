@@ -45,8 +45,7 @@ class MapPageTest extends Journeys {
 
   private int selected() {
     assertThat(page.locator(".chip")).containsText(Pattern.compile("\\d"));
-    Matcher count =
-        Pattern.compile("([\\d,]+) of").matcher(page.locator(".chip").innerText());
+    Matcher count = Pattern.compile("([\\d,]+) of").matcher(page.locator(".chip").innerText());
     assertThat(count.find()).isTrue();
     return Integer.parseInt(count.group(1).replace(",", ""));
   }
@@ -196,13 +195,11 @@ class MapPageTest extends Journeys {
   void thePictureIsSavedWithItsPoints() {
     see("/map?workspace=mortgage&color=lvrat&across=single");
     String svg =
-        page.waitForDownload(
-                () -> page.getByRole(AriaRole.BUTTON, button("SVG")).click())
+        page.waitForDownload(() -> page.getByRole(AriaRole.BUTTON, button("SVG")).click())
             .suggestedFilename();
     assertThat(svg).endsWith(".svg");
     assertThat(
-            page.waitForDownload(
-                    () -> page.getByRole(AriaRole.BUTTON, button("PNG")).click())
+            page.waitForDownload(() -> page.getByRole(AriaRole.BUTTON, button("PNG")).click())
                 .suggestedFilename())
         .endsWith(".png");
   }

@@ -41,8 +41,7 @@ record Context(
    * @param selections where the address's key of selected rows leads
    * @throws InputException if the address names something that is not there
    */
-  static Context resolve(
-      State state, Workspace opened, Selections selections, Progress progress) {
+  static Context resolve(State state, Workspace opened, Selections selections, Progress progress) {
     Workspace workspace =
         state.get(State.POSITIVE).map(opened::withPositive).orElseGet(opened::whole);
     LoadedModel model =

@@ -57,7 +57,9 @@ final class MapCategories {
   /** Categories, or intervals with about as many rows each. */
   static CategoricalColumn binned(Column column, int bins) {
     CategoricalColumn names = of(column);
-    return names != null ? names : Bins.quantiles((NumericColumn) column, bins).of((NumericColumn) column);
+    return names != null
+        ? names
+        : Bins.quantiles((NumericColumn) column, bins).of((NumericColumn) column);
   }
 
   /** The most frequent categories in their own order, all others as one at the end. */
@@ -89,7 +91,8 @@ final class MapCategories {
     Arrays.stream(kept).forEach(code -> names.add(column.dictionary().get(code)));
     names.add("%,d others".formatted(values - kept.length));
     int[] codes = new int[column.size()];
-    Arrays.setAll(codes, row -> column.isMissing(row) ? column.code(row) : codeOf[column.code(row)]);
+    Arrays.setAll(
+        codes, row -> column.isMissing(row) ? column.code(row) : codeOf[column.code(row)]);
     return CategoricalColumn.of(column.name(), ColumnType.CATEGORY, names, codes);
   }
 

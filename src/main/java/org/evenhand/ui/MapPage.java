@@ -57,8 +57,7 @@ class MapPage extends Page {
     bins.setLabel("Bins");
     bins.setItems(IntStream.rangeClosed(2, 10).boxed().toList());
     bins.setWidth("6rem");
-    bins.addValueChangeListener(
-        change -> go(MapChoice.BINS, Integer.toString(change.getValue())));
+    bins.addValueChangeListener(change -> go(MapChoice.BINS, Integer.toString(change.getValue())));
     presets.addClassName("tools");
     presets.getElement().setAttribute("role", "group");
     presets.getElement().setAttribute("aria-label", "Views");
@@ -70,7 +69,8 @@ class MapPage extends Page {
     card.addClassName("card");
     map.addHoverListener(this::hover);
     map.addRowListener(row -> go(State.ROW, Integer.toString(row)));
-    map.addRowsListener(() -> context == null ? 0 : context.workspace().table().rows(), this::select);
+    map.addRowsListener(
+        () -> context == null ? 0 : context.workspace().table().rows(), this::select);
     map.addClearListener(
         () -> {
           if (context != null) {
@@ -86,8 +86,7 @@ class MapPage extends Page {
     box.setClearButtonVisible(true);
     box.setWidth("13rem");
     box.addValueChangeListener(
-        change ->
-            go(key, change.getValue() == null ? MapChoice.NOTHING : change.getValue().key()));
+        change -> go(key, change.getValue() == null ? MapChoice.NOTHING : change.getValue().key()));
     choices.put(key, box);
   }
 
@@ -197,7 +196,8 @@ class MapPage extends Page {
       return;
     }
     State plain = now.state().unselected();
-    RowFilter condition = how == PointMap.How.REPLACE && range != null ? condition(now, range) : null;
+    RowFilter condition =
+        how == PointMap.How.REPLACE && range != null ? condition(now, range) : null;
     if (condition != null) {
       navigate(plain.with(State.WHERE, condition.text()));
       return;
@@ -207,8 +207,7 @@ class MapPage extends Page {
         switch (how) {
           case REPLACE -> rows;
           case ADD -> before == null ? rows : before.or(rows);
-          case REMOVE ->
-              (before == null ? now.workspace().part(now.part()) : before).minus(rows);
+          case REMOVE -> (before == null ? now.workspace().part(now.part()) : before).minus(rows);
         };
     if (rows.count() == 0 || wanted.count() == 0) {
       Failures.show(

@@ -201,8 +201,7 @@ sealed interface MapSource {
               context.model().binding().columns(),
               DistanceOptions.of(DistanceOptions.Kind.GOWER));
       int row = context.row().orElseThrow(ToRow::noRow);
-      return NumericColumn.of(
-          label(), ColumnType.REAL, distance.toAll(distance.point(data, row)));
+      return NumericColumn.of(label(), ColumnType.REAL, distance.toAll(distance.point(data, row)));
     }
 
     @Override

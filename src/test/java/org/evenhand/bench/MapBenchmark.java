@@ -116,10 +116,10 @@ public final class MapBenchmark {
     }
     try (Playwright playwright = Chromium.playwright();
         Browser browser = Chromium.launch(playwright, chromium)) {
-      for (String argument : arguments.length == 0 ? new String[] {"100000", "1000000"} : arguments) {
+      for (String argument :
+          arguments.length == 0 ? new String[] {"100000", "1000000"} : arguments) {
         int rows = Integer.parseInt(argument);
-        Page page =
-            browser.newPage(new Browser.NewPageOptions().setViewportSize(1240, 900));
+        Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1240, 900));
         page.route(HOST + "**", route -> answer(route, rows, module));
         page.navigate(HOST);
         page.waitForFunction("() => customElements.get('eh-map')");

@@ -25,8 +25,8 @@ import org.evenhand.workspace.Threshold;
 import org.evenhand.workspace.Workspace;
 
 /**
- * Distances of one row to a million others, and recourse of 1,000 mortgage applications;
- * {@code bench/recourse.sh} runs it.
+ * Distances of one row to a million others, and recourse of 1,000 mortgage applications; {@code
+ * bench/recourse.sh} runs it.
  */
 public final class RecourseBenchmark {
   private static final int ROWS = 1_000_000;
@@ -73,8 +73,7 @@ public final class RecourseBenchmark {
       // A threshold at which 1,000 applications and more are refused.
       double[] scores =
           IntStream.range(0, workspace.table().rows())
-              .mapToDouble(
-                  row -> workspace.models().getFirst().scores(Progress.NONE).get(1, row))
+              .mapToDouble(row -> workspace.models().getFirst().scores(Progress.NONE).get(1, row))
               .sorted()
               .toArray();
       double threshold = scores[scores.length - 1000];
@@ -82,10 +81,7 @@ public final class RecourseBenchmark {
       RecourseRequest request =
           new RecourseRequest(
               new CounterfactualRequest(
-                  "no",
-                  Threshold.of(threshold),
-                  usual.constraints(),
-                  usual.options()),
+                  "no", Threshold.of(threshold), usual.constraints(), usual.options()),
               workspace.part(Workspace.ALL),
               List.of("afam"),
               null,

@@ -48,8 +48,7 @@ class MapCategoriesTest {
 
     assertThat(most.dictionary()).containsExactly("b", "d", "3 others");
     assertThat(texts(most))
-        .containsExactly(
-            "3 others", "b", "b", "3 others", "d", "d", "d", "null", "3 others");
+        .containsExactly("3 others", "b", "b", "3 others", "d", "d", "d", "null", "3 others");
     assertThat(MapCategories.most(letters, 5)).isSameAs(letters);
   }
 

@@ -9,9 +9,7 @@ import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.data.RowSet;
 
-/**
- * A column as bytes, the way the elements fetch it; {@code frontend/columns.ts} has the format.
- */
+/** A column as bytes, the way the elements fetch it; {@code frontend/columns.ts} has the format. */
 public final class ColumnFile {
   private static final int HEADER = 32;
 
@@ -39,8 +37,7 @@ public final class ColumnFile {
       }
     }
     double largest = Math.max(Math.abs(low), Math.abs(high));
-    boolean moved =
-        low < high && (high - low < NARROW * largest || largest > Float.MAX_VALUE / 2);
+    boolean moved = low < high && (high - low < NARROW * largest || largest > Float.MAX_VALUE / 2);
     double offset = moved ? low / 2 + high / 2 : 0;
     double scale = moved ? high / 2 - low / 2 : 1;
     ByteBuffer file = start(0, column.size(), 4L * column.size(), offset, scale);

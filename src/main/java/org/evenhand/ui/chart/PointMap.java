@@ -126,9 +126,7 @@ public final class PointMap extends Chart<PointMap.Data> {
                   case "remove" -> How.REMOVE;
                   default -> How.REPLACE;
                 },
-                event.range == null
-                    ? null
-                    : new JsonMapper().readValue(event.range, Range.class)));
+                event.range == null ? null : new JsonMapper().readValue(event.range, Range.class)));
   }
 
   /** Hears that the selection is to be taken back. */
@@ -143,8 +141,7 @@ public final class PointMap extends Chart<PointMap.Data> {
 
     private final int row;
 
-    public HoverEvent(
-        PointMap source, boolean fromClient, @EventData("event.detail.row") int row) {
+    public HoverEvent(PointMap source, boolean fromClient, @EventData("event.detail.row") int row) {
       super(source, fromClient);
       this.row = row;
     }

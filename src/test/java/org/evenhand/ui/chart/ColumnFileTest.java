@@ -94,7 +94,10 @@ class ColumnFileTest {
     return read(
         ColumnFile.of(
             CategoricalColumn.of(
-                "c", ColumnType.CATEGORY, names, new int[] {values - 1, CategoricalColumn.MISSING})));
+                "c",
+                ColumnType.CATEGORY,
+                names,
+                new int[] {values - 1, CategoricalColumn.MISSING})));
   }
 
   @Test
