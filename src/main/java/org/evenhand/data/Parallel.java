@@ -14,7 +14,7 @@ import org.evenhand.job.CancelledException;
 import org.evenhand.job.Progress;
 
 /** Runs work on a few threads while the calling thread reports and hears whether to stop. */
-final class Parallel {
+public final class Parallel {
   static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
   private static final int REPORT_MILLIS = 100;
 
@@ -24,10 +24,11 @@ final class Parallel {
    * The results of the work, in its order.
    *
    * @param task what is being done, for the progress
+   * @param work one or more pieces
    * @param stop ends the rest early if the progress says to stop or one piece fails; called until
    *     all have ended, since what is only just beginning may not hear it
    */
-  static <T> List<T> run(
+  public static <T> List<T> run(
       String task, List<? extends Callable<T>> work, Progress progress, Runnable stop) {
     AtomicInteger done = new AtomicInteger();
     try (ExecutorService threads = Executors.newFixedThreadPool(Math.min(THREADS, work.size()))) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The median of weighted values: the value with half of the weight below it, or the mean of two
  * neighbours that share it out evenly. Without weights it is the usual median.
  */
-final class Median {
+public final class Median {
   private static final double LOWER_TAIL = 0.025;
 
   /** How far a sum of weights may be from a part of all by rounding alone, in parts of all. */
@@ -27,9 +27,11 @@ final class Median {
   }
 
   /**
+   * Sorts the values.
+   *
    * @param weights one per value, with a sum above 0; null when all weigh 1
    */
-  static Median of(double[] values, double @Nullable [] weights) {
+  public static Median of(double[] values, double @Nullable [] weights) {
     int[] rows = new int[values.length];
     int counted = 0;
     for (int row = 0; row < values.length; row++) {
@@ -53,8 +55,18 @@ final class Median {
     return new Median(sorted, upTo);
   }
 
-  double value() {
-    return (first(0.5 - ROUNDING) + first(0.5 + ROUNDING)) / 2;
+  public double value() {
+    return quantile(0.5);
+  }
+
+  /**
+   * The value with that part of the weight below it, or the mean of two neighbours that share it
+   * out so: the averaged inverse of the distribution function (Hyndman and Fan 1996, type 2).
+   *
+   * @param share above 0 and below 1
+   */
+  public double quantile(double share) {
+    return (first(share - ROUNDING) + first(share + ROUNDING)) / 2;
   }
 
   /**
@@ -65,7 +77,7 @@ final class Median {
    * @param effectiveRows how many equally weighted values would say as much
    * @return null with fewer than six, which are too few for any
    */
-  @Nullable Interval interval(double effectiveRows) {
+  public @Nullable Interval interval(double effectiveRows) {
     int rows = (int) effectiveRows;
     int outside =
         new BinomialDistribution(null, rows, 0.5).inverseCumulativeProbability(LOWER_TAIL) - 1;
