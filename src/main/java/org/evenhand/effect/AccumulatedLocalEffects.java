@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param points from the lowest value to the highest, none if there is a reason
  * @param steps what is between each point and the next
  * @param leftOut rows without a value, with one outside the grid, or with a category that is not
- *     drawn
+ *     drawn; 0 if there is a reason
  * @param reason why there is nothing to show; null if there is
  */
 public record AccumulatedLocalEffects(
@@ -75,7 +75,6 @@ public record AccumulatedLocalEffects(
       return order == null
           ? none(
               grid.feature(),
-              sample.size(),
               "the categories of '%s' have no order to go along: see its partial dependence"
                   .formatted(grid.feature()))
           : of(grid, order, sample, score, progress);
@@ -99,8 +98,8 @@ public record AccumulatedLocalEffects(
     return of(grid.feature(), steps, false, sample, score, progress);
   }
 
-  private static AccumulatedLocalEffects none(String feature, int leftOut, String reason) {
-    return new AccumulatedLocalEffects(feature, List.of(), List.of(), leftOut, reason);
+  private static AccumulatedLocalEffects none(String feature, String reason) {
+    return new AccumulatedLocalEffects(feature, List.of(), List.of(), 0, reason);
   }
 
   private static @Nullable List<String> order(CategoricalColumn names) {
@@ -124,10 +123,8 @@ public record AccumulatedLocalEffects(
       Sample sample,
       Function<Table, double[]> score,
       Progress progress) {
-    int leftOut = sample.size() - steps.used();
     if (steps.count() == 0) {
-      return none(
-          feature, leftOut, "fewer than two values of '%s' to step between".formatted(feature));
+      return none(feature, "fewer than two values of '%s' to step between".formatted(feature));
     }
     Rescorer.Scored scored =
         Rescorer.score(
@@ -142,8 +139,14 @@ public record AccumulatedLocalEffects(
       String absence = absence(steps.levels(), i, scored.refusals());
       shown.add(new Step(local.get(i).measure(absence, sample.minGroup()), local.get(i).rows()));
     }
-    return new AccumulatedLocalEffects(
-        feature, accumulate(steps, local, shown, numbers), shown, leftOut, null);
+    return shown.getFirst().effect() instanceof Measure.NotEstimable none
+        ? none(feature, none.reason())
+        : new AccumulatedLocalEffects(
+            feature,
+            accumulate(steps, local, shown, numbers),
+            shown,
+            sample.size() - steps.used(),
+            null);
   }
 
   private static String absence(Column levels, int step, @Nullable String[] refusals) {
