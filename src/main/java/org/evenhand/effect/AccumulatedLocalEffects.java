@@ -172,8 +172,7 @@ public record AccumulatedLocalEffects(
       Measure effect =
           level > last
               ? shown.get(last).effect()
-              : Measures.number(
-                  sums.value(level), numbers ? sums.interval(level) : null, false);
+              : Measures.number(sums.value(level), numbers ? sums.interval(level) : null, false);
       points.add(
           new Point(
               String.valueOf(steps.levels().text(level)),

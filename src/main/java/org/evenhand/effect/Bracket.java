@@ -30,8 +30,7 @@ final class Bracket {
   static Bracket of(Grid grid, Flip flip) {
     NumericColumn values = (NumericColumn) grid.values();
     double range = grid.number(grid.present() - 1) - grid.number(0);
-    return new Bracket(
-        values, values.type() != ColumnType.REAL, Math.abs(range) * ENOUGH, flip);
+    return new Bracket(values, values.type() != ColumnType.REAL, Math.abs(range) * ENOUGH, flip);
   }
 
   boolean isOpen() {

@@ -60,13 +60,12 @@ public record Density(List<Bin> bins, List<Double> rug, int outside, int missing
     List<Bin> bins =
         IntStream.range(0, count)
             .mapToObj(
-                i -> new Bin(from + i * width, i == count - 1 ? to : from + (i + 1) * width, counts[i]))
+                i ->
+                    new Bin(
+                        from + i * width, i == count - 1 ? to : from + (i + 1) * width, counts[i]))
             .toList();
     double[] rug = Quantiles.distinct(Grid.finite(column, rows), RUG);
     return new Density(
-        bins,
-        Arrays.stream(rug).boxed().toList(),
-        outside,
-        rows.count() - values.length);
+        bins, Arrays.stream(rug).boxed().toList(), outside, rows.count() - values.length);
   }
 }

@@ -229,7 +229,7 @@ public final class Grid {
 
   /** The columns of one row that hold one point each. */
   List<Column> columns() {
-    return IntStream.range(0, size()).mapToObj(i -> (Column) values.slice(i, i + 1)).toList();
+    return IntStream.range(0, size()).mapToObj(i -> values.slice(i, i + 1)).toList();
   }
 
   private static boolean anyMissing(Column column, RowSet rows) {

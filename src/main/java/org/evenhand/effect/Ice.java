@@ -28,9 +28,7 @@ public final class Ice {
    *     regression, which makes no decisions.
    */
   public Ice(
-      Table row,
-      Function<Table, double[]> score,
-      @Nullable Function<Table, double[]> thresholds) {
+      Table row, Function<Table, double[]> score, @Nullable Function<Table, double[]> thresholds) {
     if (row.rows() != 1) {
       throw new IllegalArgumentException("expected one row, not " + row.rows());
     }

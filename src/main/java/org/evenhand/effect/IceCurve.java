@@ -74,11 +74,12 @@ public final class IceCurve {
 
   /** The highest score less the lowest; 0 without any. */
   public double spread() {
-    double[] known = IntStream.range(0, scores.length)
-        .filter(this::isScored)
-        .mapToDouble(point -> scores[point])
-        .sorted()
-        .toArray();
+    double[] known =
+        IntStream.range(0, scores.length)
+            .filter(this::isScored)
+            .mapToDouble(point -> scores[point])
+            .sorted()
+            .toArray();
     return known.length == 0 ? 0 : known[known.length - 1] - known[0];
   }
 
@@ -96,10 +97,7 @@ public final class IceCurve {
   /** Whether the decision at a point is known and is another than at the row's own value. */
   public boolean changesDecision(int point) {
     int own = grid.current();
-    return own >= 0
-        && isDecided(own)
-        && isDecided(point)
-        && isPositive(point) != isPositive(own);
+    return own >= 0 && isDecided(own) && isDecided(point) && isPositive(point) != isPositive(own);
   }
 
   /** Where the decision changes along numbers, ascending; none for categories. */

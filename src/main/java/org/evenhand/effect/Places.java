@@ -45,8 +45,7 @@ sealed interface Places {
       }
       if (last >= 0) {
         bounds[0] = last == 0 ? present[0] : present[0] - (bounds[1] - present[0]);
-        bounds[last + 1] =
-            last == 0 ? present[0] : present[last] + (present[last] - bounds[last]);
+        bounds[last + 1] = last == 0 ? present[0] : present[last] + (present[last] - bounds[last]);
       }
       return new Numbers(
           Arrays.stream(present).boxed().toList(),

@@ -6,10 +6,11 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.Column;
 import org.evenhand.data.NumericColumn;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the columns of one name that batches of variants have in place of the rows' own. */
 sealed interface Replacement {
@@ -60,19 +61,21 @@ sealed interface Replacement {
    * Categories.
    *
    * @param dictionary of all values, the rows' own first
-   * @param codes for each other dictionary what its codes are in this one
+   * @param codes for the dictionary of each column what its codes are in this one
    */
-  record Names(CategoricalColumn own, List<String> dictionary, Map<List<String>, int[]> codes)
+  record Names(
+      CategoricalColumn own, List<String> dictionary, IdentityHashMap<List<String>, int[]> codes)
       implements Replacement {
 
     static Names of(CategoricalColumn own, List<Variant> variants) {
       Map<String, Integer> codeOf = new LinkedHashMap<>();
       own.dictionary().forEach(name -> codeOf.put(name, codeOf.size()));
       // By identity: the columns cut from one grid share one dictionary.
-      Map<List<String>, int[]> codes = new IdentityHashMap<>();
+      IdentityHashMap<List<String>, int[]> codes = new IdentityHashMap<>();
+      codes.put(own.dictionary(), IntStream.range(0, codeOf.size()).toArray());
       for (Variant variant : variants) {
         Column set = variant.column(own.name());
-        if (set instanceof CategoricalColumn names && names.dictionary() != own.dictionary()) {
+        if (set instanceof CategoricalColumn names) {
           codes.computeIfAbsent(
               names.dictionary(),
               other ->
@@ -96,7 +99,7 @@ sealed interface Replacement {
         int start = i * rows;
         Column set = variants.get(i).column(own.name());
         CategoricalColumn source = set == null ? own : (CategoricalColumn) set;
-        int @Nullable [] mapped = codes.get(source.dictionary());
+        int[] mapped = Objects.requireNonNull(codes.get(source.dictionary()));
         if (source.size() == 1) {
           Arrays.fill(values, start, start + rows, code(source.code(0), mapped));
         } else {
@@ -108,8 +111,8 @@ sealed interface Replacement {
       return CategoricalColumn.of(own.name(), own.type(), dictionary, values);
     }
 
-    private static int code(int code, int @Nullable [] mapped) {
-      return mapped == null || code == CategoricalColumn.MISSING ? code : mapped[code];
+    private static int code(int code, int[] mapped) {
+      return code == CategoricalColumn.MISSING ? code : mapped[code];
     }
   }
 }

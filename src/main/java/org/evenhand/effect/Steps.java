@@ -14,7 +14,7 @@ import org.evenhand.data.RowSet;
  *
  * @param levels the values between which the steps are; at least two if there is any step
  * @param places for each piece of evidence the row's place in the sample, ascending
- * @param steps for each the step, from level {@code step} to {@code step + 1}
+ * @param steps for each the step, numbered as the level it begins at
  * @param at for each level the part of the rows' weight that is at it, for the mean; of numbers
  *     each row is halfway between the ends of its step
  * @param used how many rows are at some level
@@ -29,10 +29,10 @@ record Steps(Column levels, int[] places, int[] steps, double[] at, int used) {
    */
   static Steps ofBins(Grid grid, Sample sample) {
     NumericColumn column = (NumericColumn) sample.table().column(grid.feature());
-    double[] edges =
-        IntStream.range(0, grid.present()).mapToDouble(grid::number).toArray();
+    double[] edges = IntStream.range(0, grid.present()).mapToDouble(grid::number).toArray();
     boolean[] filled = new boolean[edges.length];
-    int[] binOf = IntStream.range(0, column.size()).map(row -> bin(edges, column.get(row))).toArray();
+    int[] binOf =
+        IntStream.range(0, column.size()).map(row -> bin(edges, column.get(row))).toArray();
     Arrays.stream(binOf).filter(bin -> bin >= 0).forEach(bin -> filled[bin] = true);
     int[] full = IntStream.range(0, edges.length).filter(bin -> filled[bin]).toArray();
     int[] place = new int[edges.length];
@@ -70,15 +70,18 @@ record Steps(Column levels, int[] places, int[] steps, double[] at, int used) {
   static Steps ofCategories(Grid grid, List<String> order, Sample sample) {
     CategoricalColumn own = (CategoricalColumn) sample.table().column(grid.feature());
     CategoricalColumn values = (CategoricalColumn) grid.values();
-    Column present = values.take(
-        order.stream()
-            .mapToInt(name -> IntStream.range(0, grid.present())
-                .filter(point -> name.equals(values.text(point)))
-                .findFirst()
-                .orElse(-1))
-            .filter(point -> point >= 0)
-            .distinct()
-            .toArray());
+    Column present =
+        values.take(
+            order.stream()
+                .mapToInt(
+                    name ->
+                        IntStream.range(0, grid.present())
+                            .filter(point -> name.equals(values.text(point)))
+                            .findFirst()
+                            .orElse(-1))
+                .filter(point -> point >= 0)
+                .distinct()
+                .toArray());
     int[] found = Places.of(present).of(own, RowSet.all(own.size()));
     int[] levels = Arrays.stream(found).filter(level -> level >= 0).distinct().sorted().toArray();
     int[] level =
@@ -102,8 +105,8 @@ record Steps(Column levels, int[] places, int[] steps, double[] at, int used) {
     int[] steps = new int[places.length];
     for (int i = 0; i < places.length; i++) {
       boolean second = i > 0 && places[i - 1] == places[i];
-      int own0 = level[places[i]];
-      steps[i] = second || own0 == 0 ? own0 : own0 - 1;
+      int reached = level[places[i]];
+      steps[i] = second || reached == 0 ? reached : reached - 1;
     }
     int used = (int) Arrays.stream(level).filter(place -> place >= 0).count();
     return new Steps(present.take(levels), places, steps, parts(at), used);

@@ -86,7 +86,11 @@ public final class EffectBenchmark {
           "two features, 20 x 20 points, 1,000 rows",
           () ->
               TwoFeatureGrid.of(
-                  ratio, Grid.of(inputs.column("lvrat"), all, POINTS), sample, score, Progress.NONE));
+                  ratio,
+                  Grid.of(inputs.column("lvrat"), all, POINTS),
+                  sample,
+                  score,
+                  Progress.NONE));
     }
   }
 
@@ -126,8 +130,7 @@ public final class EffectBenchmark {
   /** The rows that partial dependence asks for, one point after the other. */
   private static Table laidOut(List<Grid> grids, Table rows, int points) {
     int size = rows.rows();
-    Table table =
-        rows.take(IntStream.range(0, points * size).map(row -> row % size).toArray());
+    Table table = rows.take(IntStream.range(0, points * size).map(row -> row % size).toArray());
     for (String feature : grids.stream().map(Grid::feature).distinct().toList()) {
       Column own = table.column(feature);
       List<String> values = new ArrayList<>();
@@ -148,12 +151,8 @@ public final class EffectBenchmark {
     return switch (own) {
       case NumericColumn numbers ->
           NumericColumn.of(
-              own.name(),
-              own.type(),
-              texts.stream().mapToDouble(Double::parseDouble).toArray());
-      case CategoricalColumn names ->
-          CategoricalColumn.of(
-              own.name(), own.type(), texts);
+              own.name(), own.type(), texts.stream().mapToDouble(Double::parseDouble).toArray());
+      case CategoricalColumn names -> CategoricalColumn.of(own.name(), own.type(), texts);
     };
   }
 

@@ -34,7 +34,8 @@ class AccumulatedLocalEffectsTest {
   @Test
   void theProductOfTwoEqualFeaturesIsCurvedUnlikeItsPartialDependence() {
     // f = x y with x = y = 0, 0.1 .. 1 and these as edges: the row t of each bin gives 0.1 t, the
-    // first bin has the rows 0 and 0.1 and gives 0.005. The sums are 0, 0.005, 0.025 .. 0.545, their
+    // first bin has the rows 0 and 0.1 and gives 0.005. The sums are 0, 0.005, 0.025 .. 0.545,
+    // their
     // mean over the rows (2 in the first bin) 0.170909.
     double[] t = IntStream.rangeClosed(0, 10).mapToDouble(i -> i / 10.0).toArray();
     Table data = table(reals("x", t), reals("y", t));
@@ -148,8 +149,7 @@ class AccumulatedLocalEffectsTest {
         .isCloseTo(1, ROUNDING);
     assertThat(reason(effect.points().get(3).effect()))
         .isEqualTo("no row between 2 and 3 has a score");
-    assertThat(
-            of(grid(data, "x", 4), all(data), model(row -> Double.NaN)).reason())
+    assertThat(of(grid(data, "x", 4), all(data), model(row -> Double.NaN)).reason())
         .isEqualTo("no row between 0 and 1 has a score");
   }
 

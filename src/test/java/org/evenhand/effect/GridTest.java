@@ -30,7 +30,8 @@ class GridTest {
 
   @Test
   void fewNumbersAreAllThere() {
-    assertThat(labels(grid(wholes("n", 3, 1, 2, 3, -0.0, 0), 5))).containsExactly("0", "1", "2", "3");
+    assertThat(labels(grid(wholes("n", 3, 1, 2, 3, -0.0, 0), 5)))
+        .containsExactly("0", "1", "2", "3");
   }
 
   @Test
@@ -57,7 +58,8 @@ class GridTest {
   void everyQuantileOccursAndTheyRise() {
     SplittableRandom random = new SplittableRandom(5);
     for (int trial = 0; trial < 200; trial++) {
-      double[] values = random.doubles(random.nextInt(1, 80)).map(x -> Math.rint(x * 30) / 7).toArray();
+      double[] values =
+          random.doubles(random.nextInt(1, 80)).map(x -> Math.rint(x * 30) / 7).toArray();
       int most = random.nextInt(2, 15);
       Grid grid = grid(reals("x", values), most);
       double[] points = ((NumericColumn) grid.values()).toArray();
@@ -79,7 +81,8 @@ class GridTest {
 
   @Test
   void infiniteNumbersAreNoPoints() {
-    assertThat(labels(grid(reals("x", Double.POSITIVE_INFINITY, 1, 2), 5))).containsExactly("1", "2");
+    assertThat(labels(grid(reals("x", Double.POSITIVE_INFINITY, 1, 2), 5)))
+        .containsExactly("1", "2");
   }
 
   @Test
@@ -160,7 +163,9 @@ class GridTest {
   @Test
   void rowsAreCountedAtTheNearestPoint() {
     // Bounds at -0.5, 0.5, 2 and 4: half the way to the neighbours, and as far at the ends.
-    Grid grid = Grid.at(reals("x", -0.6, -0.5, 0.4, 0.5, 1.9, 2, 4, 4.1, Double.NaN), RowSet.all(9), 0, 1, 3);
+    Grid grid =
+        Grid.at(
+            reals("x", -0.6, -0.5, 0.4, 0.5, 1.9, 2, 4, 4.1, Double.NaN), RowSet.all(9), 0, 1, 3);
     assertThat(IntStream.range(0, grid.size()).map(grid::count)).containsExactly(2, 2, 2, 1);
     assertThat(Grid.at(reals("x", 1, 1, 2), RowSet.all(3), 1).count(0)).isEqualTo(2);
   }
@@ -169,7 +174,8 @@ class GridTest {
   void ownNumbersMustRiseAndBeWholeWhereTheColumnIs() {
     assertThatThrownBy(() -> Grid.at(reals("x", 1), RowSet.all(1), 2, 1))
         .isInstanceOf(InputException.class)
-        .hasMessage("column 'x': the values of its curve must be numbers that rise, not [2.0, 1.0]");
+        .hasMessage(
+            "column 'x': the values of its curve must be numbers that rise, not [2.0, 1.0]");
     assertThatThrownBy(() -> Grid.at(wholes("n", 1), RowSet.all(1), 0.5))
         .isInstanceOf(InputException.class)
         .hasMessage("column 'n' takes whole numbers, not '0.5'");

@@ -116,7 +116,11 @@ class IceTest {
     Ice ice =
         new Ice(
             DATA.slice(0, 1),
-            model(row -> row.number("n") > 20 && row.number("n") < 30 ? Double.NaN : row.number("n") / 50),
+            model(
+                row ->
+                    row.number("n") > 20 && row.number("n") < 30
+                        ? Double.NaN
+                        : row.number("n") / 50),
             HALF);
     List<IceCurve> curves = ice.curves(List.of(grid(DATA, "n", 5)), Progress.NONE);
     assertThat(ice.refine(curves, Progress.NONE).getFirst().flips().getFirst())
@@ -206,7 +210,10 @@ class IceTest {
   void aRowWithoutAValueHasItAsItsPoint() {
     Table row = table(reals("x", Double.NaN), wholes("n", 3), names("c", (String) null));
     Function<Table, double[]> score =
-        model(r -> (Double.isNaN(r.number("x")) ? 7 : r.number("x")) + (r.text("c") == null ? 0.25 : 0));
+        model(
+            r ->
+                (Double.isNaN(r.number("x")) ? 7 : r.number("x"))
+                    + (r.text("c") == null ? 0.25 : 0));
     IceCurve x = curve(row, grid(DATA, "x", 5), score);
     assertThat(x.grid().label(x.grid().current())).isEqualTo("(missing)");
     assertThat(x.score(x.grid().current())).isEqualTo(7.25);

@@ -44,11 +44,15 @@ class OtherLibrariesTest {
   private static final List<String[]> ROWS = read("rows.csv");
   private static final List<String[]> REFERENCE = read("reference.csv");
   private static final Table DATA =
-      table(reals("a", column(ROWS, 0)), reals("b", column(ROWS, 1)), reals("level", column(ROWS, 2)));
+      table(
+          reals("a", column(ROWS, 0)),
+          reals("b", column(ROWS, 1)),
+          reals("level", column(ROWS, 2)));
 
   private static List<String[]> read(String name) {
     try (InputStream file =
-            Objects.requireNonNull(OtherLibrariesTest.class.getResourceAsStream("/effect/" + name));
+            Objects.requireNonNull(
+                OtherLibrariesTest.class.getResourceAsStream("/effect/" + name));
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
       return lines.lines().skip(1).map(line -> line.split(",", -1)).toList();
@@ -124,10 +128,7 @@ class OtherLibrariesTest {
             reals("b", column(ROWS, 1)),
             Toy.names("level", ROWS.stream().map(line -> line[2]).toArray(String[]::new)));
     Function<Table, double[]> score =
-        rows ->
-            SCORE.apply(
-                rows.with(
-                    reals("level", Numbers.of("level", rows.column("level")))));
+        rows -> SCORE.apply(rows.with(reals("level", Numbers.of("level", rows.column("level")))));
     AccumulatedLocalEffects effect =
         AccumulatedLocalEffects.of(grid(named, "level", 9), all(named), score, Progress.NONE);
     assertThat(effects(effect)).containsExactly(column(reference("ale", "level"), 4), ROUNDING);

@@ -22,9 +22,7 @@ class TwoFeatureGridTest {
   private static final Table DATA =
       table(reals("x", 0, 0, 1, 2), reals("y", 10, 20, 30, 60), names("c", "u", "v", "u", "u"));
   private static final Function<Table, double[]> SCORE =
-      model(
-          row ->
-              row.number("x") * ("u".equals(row.text("c")) ? 1 : -1) + row.number("y") / 1000);
+      model(row -> row.number("x") * ("u".equals(row.text("c")) ? 1 : -1) + row.number("y") / 1000);
 
   @Test
   void cellsAreMeansOverTheRows() {
