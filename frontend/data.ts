@@ -207,15 +207,24 @@ export interface FrontierData {
   gapUnit: Unit;
   gainLabel: string;
   gainUnit: Unit;
+  /** What the two kinds of rows are called; null when policies are judged where they are chosen. */
+  rows: { chosen: string; judged: string } | null;
   /** The most that is gained with no larger gap, ascending in gap. */
   points: FrontierPoint[];
   policies: FrontierPolicy[];
+}
+
+/** What the same thresholds do to the rows they are judged on. */
+export interface FrontierPlace {
+  gap: number;
+  gain: number;
 }
 
 export interface FrontierPoint {
   gap: number;
   gain: number;
   thresholds: { group: string; value: number }[];
+  judged: FrontierPlace | null;
 }
 
 export interface FrontierPolicy {
@@ -230,6 +239,7 @@ export interface FrontierPolicy {
   /** Whether it is in use. */
   current: boolean;
   note: string | null;
+  judged: FrontierPlace | null;
 }
 
 /** Detail of `frontier-select`; `index` counts the policies, or the points if `policy` is null. */

@@ -50,7 +50,7 @@ const roc = n => ({ ...linked, title: `ROC curves of ${n} groups`, xLabel: 'fals
   references: diagonal, series: NAMES.slice(0, n).map(curve(fpr, tpr, n < 4)) });
 
 const policy = (name, kind, color, gap, gain, current = false, note = null) => ({ name, kind, color,
-  gap, gain, current, note, thresholds: NAMES.slice(0, 3).map((group, i) =>
+  gap, gain, current, note, judged: null, thresholds: NAMES.slice(0, 3).map((group, i) =>
     ({ group, value: 0.4 + i * 0.07 + (gap ?? 0) })) });
 
 const classes = (n) => steps(n, (_, i) => `class ${i + 1}`);
@@ -175,9 +175,9 @@ const samples = [
   }],
   ['eh-frontier', {
     title: 'What closing the gap costs', gapLabel: 'largest gap in true positive rate', gapUnit: '%',
-    gainLabel: 'total gain', gainUnit: 'dollars',
+    gainLabel: 'total gain', gainUnit: 'dollars', rows: null,
     points: steps(12, x => ({ gap: x * 0.3, gain: 82_000 + 18_000 * Math.sqrt(x),
-      thresholds: [{ group: 'Women', value: 0.5 - x / 5 }, { group: 'Men', value: 0.5 + x / 9 }] })),
+      thresholds: [{ group: 'Women', value: 0.5 - x / 5 }, { group: 'Men', value: 0.5 + x / 9 }], judged: null })),
     policies: [policy('The same for all', 'one threshold', 0, 0.192, 93_900, true),
       policy('Best for each group', 'best for each group', 1, 0.275, 99_235),
       policy('Equal selection rate', 'equal selection rate', 2, 0.081, 90_100),

@@ -16,20 +16,29 @@ const REACH = 9;
 /** More thresholds than this are left to the table. */
 const MOST = 12;
 
-/** A policy or a point of the frontier, as it can be drawn and chosen. */
-interface Mark {
+/** A policy or a point of the frontier. */
+interface Choice {
   policy: FrontierPolicy | null;
   /** Its place among the policies, or among the points of the frontier. */
   index: number;
-  gap: number;
-  gain: number;
   thresholds: { group: string; value: number }[];
 }
 
-/** The most that can be gained with no larger gap, and where policies stand. */
+/** A choice on some rows, as it can be drawn and chosen. */
+interface Mark extends Choice {
+  judged: boolean;
+  gap: number;
+  gain: number;
+}
+
+/**
+ * The most that can be gained with no larger gap, and where policies stand; on the rows they were
+ * chosen on, and on those they are judged on where these are others.
+ */
 export class EhFrontier extends EhChart<FrontierData> {
   static override styles = [...EhChart.styles, css`.canvas svg { width: 100%; }`];
 
+  private choices: Choice[] = [];
   private marks: Mark[] = [];
   private kinds: string[] = [];
   private x: Scale = niceScale([0, 1]);
@@ -40,12 +49,17 @@ export class EhFrontier extends EhChart<FrontierData> {
     if (changed.has('data') && this.data) {
       const { points, policies } = this.data;
       this.kinds = [...new Set(policies.map(p => p.kind))];
-      this.marks = [
-        ...policies.flatMap((policy, index) => (policy.gap === null || policy.gain === null ? []
-          : [{ policy, index, gap: policy.gap, gain: policy.gain,
-            thresholds: policy.thresholds }])),
-        ...points.map((p, index) => ({ policy: null, index, ...p })),
+      this.choices = [
+        ...policies.map((policy, index) => ({ policy, index, thresholds: policy.thresholds })),
+        ...points.map(({ thresholds }, index) => ({ policy: null, index, thresholds })),
       ];
+      this.marks = this.choices.flatMap(choice => {
+        const { gap, gain, judged } = choice.policy ?? points[choice.index]!;
+        return [
+          ...(judged ? [{ ...choice, ...judged, judged: true }] : []),
+          ...(gap === null || gain === null ? [] : [{ ...choice, gap, gain, judged: false }]),
+        ];
+      });
       this.x = niceScale([0, ...this.marks.map(m => m.gap)]);
       this.y = niceScale(this.marks.map(m => m.gain));
       const values = this.marks.flatMap(m => m.thresholds.map(t => t.value));
@@ -54,9 +68,10 @@ export class EhFrontier extends EhChart<FrontierData> {
     super.willUpdate(changed);
   }
 
-  protected override subtitle({ gainLabel, gapLabel, points }: FrontierData): string {
+  protected override subtitle({ gainLabel, gapLabel, points, rows }: FrontierData): string {
     return `${gainLabel} by ${gapLabel}`
-      + (points.length ? '; line: the most that is gained with no larger gap' : '');
+      + (points.length ? '; line: the most that is gained with no larger gap'
+        + (rows ? `, ${rows.chosen}` : '') : '');
   }
 
   protected override empty(): string {
@@ -65,8 +80,8 @@ export class EhFrontier extends EhChart<FrontierData> {
 
   protected override summary(data: FrontierData): string {
     return `${data.gainLabel} by ${data.gapLabel} of ${data.policies.length} policies: `
-      + this.marks.filter(m => m.policy).map(m => `${m.policy!.name}, ${this.gain(m.gain)}, gap `
-        + this.gap(m.gap)).join('; ')
+      + this.marks.filter(m => m.policy).map(m => m.policy!.name + this.where(m, ', ')
+        + `, ${this.gain(m.gain)}, gap ${this.gap(m.gap)}`).join('; ')
       + (data.points.length ? `; the frontier has ${data.points.length} points.` : '.');
   }
 
@@ -76,11 +91,24 @@ export class EhFrontier extends EhChart<FrontierData> {
       + missing.map(p => (p.note ? `${p.name} (${p.note})` : p.name)).join('; ') + '.' : '';
   }
 
-  protected override legend({ policies }: FrontierData): LegendItem[] {
-    return this.kinds.map((name, pattern) => {
+  /** On which rows a mark is, after `before`; empty when there is one kind of rows. */
+  private where({ judged }: Mark, before = ''): string {
+    const rows = this.data!.rows;
+    return rows ? before + (judged ? rows.judged : rows.chosen) : '';
+  }
+
+  protected override legend({ policies, points, rows }: FrontierData): LegendItem[] {
+    const kinds: LegendItem[] = this.kinds.map((name, pattern) => {
       const colors = new Set(policies.filter(p => p.kind === name).map(p => p.color));
       return { name, pattern, shape: 'symbol', color: colors.size === 1 ? [...colors][0]! : null };
     });
+    return rows ? [
+      { name: `filled: ${rows.judged}`, shape: 'symbol', color: null, pattern: 0 },
+      { name: `open: ${rows.chosen}`, shape: 'open', color: null, pattern: 0 },
+      ...(points.length ? [{ name: `frontier, ${rows.chosen}`, shape: 'line' as const, color: null,
+        pattern: 0 }] : []),
+      ...kinds,
+    ] : kinds;
   }
 
   private gap(v: number): string { return exact(v, this.data!.gapUnit); }
@@ -90,40 +118,43 @@ export class EhFrontier extends EhChart<FrontierData> {
   private threshold(v: number): string { return score(v, '', this.domain); }
 
   protected override table(data: FrontierData): Table {
-    const groups = [...new Set(this.marks.flatMap(m => m.thresholds.map(t => t.group)))];
+    const groups = [...new Set(this.choices.flatMap(c => c.thresholds.map(t => t.group)))];
     const wide = groups.length <= MOST;
     const format = (v: number): string => this.threshold(v);
-    const undrawn = data.policies.filter(p => p.gap === null || p.gain === null);
-    const row = (name: string, kind: string, gap: number | null, gain: number | null,
-      { thresholds, note }: { thresholds: Mark['thresholds']; note: string | null }) => {
-      const own = new Map(thresholds.map(t => [t.group, t.value]));
-      return [name, kind, gap, gain, ...(wide ? groups.map(g => own.get(g) ?? null)
-        : [thresholds.map(t => `${t.group} ${format(t.value)}`).join('; ')]), note];
-    };
+    const gap = (v: number): string => this.gap(v);
+    const gain = (v: number): string => this.gain(v);
+    const { rows, gapLabel, gainLabel } = data;
+    const head = (label: string, where: string | undefined): string =>
+      (where ? `${label}, ${where}` : label);
+    const place = (where: string | undefined) => [
+      { key: head(gapLabel, where), head: head(gapLabel, where), format: gap },
+      { key: head(gainLabel, where), head: head(gainLabel, where), format: gain },
+    ];
     return {
       columns: [
         { key: 'policy', head: 'Policy' },
         { key: 'kind', head: 'Kind' },
-        { key: data.gapLabel, head: data.gapLabel, format: v => this.gap(v) },
-        { key: data.gainLabel, head: data.gainLabel, format: v => this.gain(v) },
+        ...place(rows?.chosen),
+        ...(rows ? place(rows.judged) : []),
         ...(wide ? groups.map(g => ({ key: `threshold ${g}`, head: `Threshold of ${g}`, format }))
           : [{ key: 'thresholds', head: 'Thresholds' }]),
         { key: 'note', head: 'Note' },
       ],
-      rows: [
-        ...this.marks.map(m => row(this.nameOf(m), m.policy?.kind ?? 'frontier', m.gap, m.gain,
-          { thresholds: m.thresholds, note: m.policy?.note ?? null })),
-        ...undrawn.map(p => row(p.name, p.kind, p.gap, p.gain, p)),
-      ],
-      choose: at => {
-        const policy = undrawn[at - this.marks.length];
-        if (policy) this.tell(data.policies.indexOf(policy), policy.name);
-        else this.choose(at);
-      },
+      rows: this.choices.map(choice => {
+        const { policy, index, thresholds } = choice;
+        const told = policy ?? data.points[index]!;
+        const own = new Map(thresholds.map(t => [t.group, t.value]));
+        return [this.nameOf(choice), policy?.kind ?? 'frontier', told.gap, told.gain,
+          ...(rows ? [told.judged?.gap ?? null, told.judged?.gain ?? null] : []),
+          ...(wide ? groups.map(g => own.get(g) ?? null)
+            : [thresholds.map(t => `${t.group} ${format(t.value)}`).join('; ')]),
+          policy?.note ?? null];
+      }),
+      choose: at => this.tell(this.choices[at]!),
     };
   }
 
-  private nameOf({ policy, index }: Mark): string {
+  private nameOf({ policy, index }: Choice): string {
     return policy ? policy.name + (policy.current ? ' (in use)' : '') : `Frontier point ${index + 1}`;
   }
 
@@ -146,6 +177,7 @@ export class EhFrontier extends EhChart<FrontierData> {
     const { policy, gap, gain, thresholds } = mark;
     const lines: [string, string][] = [
       ...(policy ? [['Kind', policy.kind] as [string, string]] : []),
+      ...(this.data.rows ? [['Rows', this.where(mark)] as [string, string]] : []),
       [this.data.gainLabel, this.gain(gain)],
       [this.data.gapLabel, this.gap(gap)],
       ...thresholds.slice(0, MOST).map(t =>
@@ -159,14 +191,11 @@ export class EhFrontier extends EhChart<FrontierData> {
       height: 2 * REACH, title: this.nameOf(mark), lines };
   }
 
-  protected override choose(index: number): void {
-    const { policy, index: own } = this.marks[index]!;
-    this.tell(own, policy?.name ?? null);
-  }
+  protected override choose(index: number): void { this.tell(this.marks[index]!); }
 
-  private tell(index: number, policy: string | null): void {
+  private tell({ policy, index }: Choice): void {
     this.dispatchEvent(new CustomEvent<FrontierSelect>('frontier-select',
-      { detail: { index, policy }, bubbles: true, composed: true }));
+      { detail: { index, policy: policy?.name ?? null }, bubbles: true, composed: true }));
   }
 
   private get start(): number {
@@ -213,14 +242,33 @@ export class EhFrontier extends EhChart<FrontierData> {
           stroke=${theme.muted} stroke-width="1.5"></path>
         ${data.points.map(p => svg`<circle cx=${this.left(p.gap)} cy=${this.up(p.gain)} r="2.5"
           fill=${theme.muted}></circle>`)}
+        ${this.marks.filter(m => m.judged && !m.policy).map(m => svg`
+          <circle cx=${this.left(m.gap)} cy=${this.up(m.gain)} r="2.5" fill=${theme.background}
+            stroke=${theme.muted}></circle>`)}
+        ${this.chosen(theme)}
         ${this.policies(theme)}
       </svg>`;
+  }
+
+  /** Where policies that are judged on other rows were chosen, with a line to there. */
+  private chosen(theme: Theme): SVGTemplateResult[] {
+    return this.marks.filter(m => m.policy?.judged && !m.judged).map(m => {
+      const { judged } = m.policy!;
+      const [x, y] = [this.left(m.gap), this.up(m.gain)];
+      const color = paint(theme, m.policy!.color);
+      return svg`
+        <line x1=${x} y1=${y} x2=${this.left(judged!.gap)} y2=${this.up(judged!.gain)}
+          stroke=${color} opacity="0.6"></line>
+        <path d=${symbol(this.kinds.indexOf(m.policy!.kind), 5)} transform="translate(${x},${y})"
+          fill=${theme.background} stroke=${color} stroke-width="1.5"></path>`;
+    });
   }
 
   /** Symbols with their names, which move down and get a thin line where they would overlap. */
   private policies(theme: Theme): SVGTemplateResult[] {
     const line = theme.size * 1.15;
-    const drawn = this.marks.filter(m => m.policy).sort((a, b) => b.gain - a.gain);
+    const drawn = this.marks.filter(m => m.policy && m.judged === !!m.policy.judged)
+      .sort((a, b) => b.gain - a.gain);
     const taken = drawn.map(m => ({ x: this.left(m.gap) - 8, y: this.up(m.gain), wide: 16 }));
     return drawn.map(m => {
       const [x, y] = [this.left(m.gap), this.up(m.gain)];

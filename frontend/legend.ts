@@ -7,7 +7,7 @@ export interface LegendItem {
   name: string;
   /** Index into the palette; null is a neutral grey. */
   color: number | null;
-  shape: 'area' | 'line' | 'hollow' | 'symbol' | 'reference';
+  shape: 'area' | 'line' | 'hollow' | 'symbol' | 'open' | 'reference';
   /** Which pattern, dash or symbol goes with the colour. */
   pattern: number;
 }
@@ -65,6 +65,10 @@ export function swatch(item: LegendItem, theme: Theme): string {
   }
   if (item.shape === 'symbol') {
     return `<path d="${symbol(item.pattern, 5)}" transform="translate(8,5.5)" fill="${color}"/>`;
+  }
+  if (item.shape === 'open') {
+    return `<path d="${symbol(item.pattern, 4)}" transform="translate(8,5.5)" fill="none" `
+      + `stroke="${color}" stroke-width="1.5"/>`;
   }
   if (item.shape === 'hollow') {
     return `<rect x=".75" y=".75" width="14.5" height="9.5" fill="none" stroke="${color}" `

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -142,10 +143,41 @@ class FairnessPageTest extends Journeys {
     assertThat(page.locator(".overview-gaps")).isVisible();
   }
 
+  @Test
+  void anyClassIsHeldAgainstTheRestOnEveryPage() {
+    go("/fairness?workspace=plebiscite");
+    page.getByLabel("Class held against the rest").click();
+    page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Abstain")).click();
+
+    assertThat(page).hasURL(Pattern.compile(".*positive=[^&]+.*"));
+    assertThat(page.locator(".top-bar")).containsText("against the rest");
+    assertThat(page.locator(".page")).containsText("selected means predicted");
+    page.getByRole(AriaRole.LINK, link("Thresholds")).click();
+    assertThat(page.locator(".page .quiet").first()).containsText("selected means predicted");
+    page.getByRole(
+            AriaRole.BUTTON, button("Hold the class of the workspace file against the rest again"))
+        .click();
+    assertThat(page).not().hasURL(Pattern.compile(".*positive=.*"));
+    assertThat(page.locator(".top-bar")).not().containsText("against the rest");
+  }
+
+  /** Who gets the favorable outcome is not changed by whose score is looked at. */
+  @Test
+  void theOtherOfTwoClassesShowsTheSameSelection() {
+    go("/fairness?workspace=mortgage&groups=afam&positive=no");
+
+    assertThat(page.locator(".groups"))
+        .containsText(
+            "Rows with afam = yes are selected 0.829 times as often as those with afam = no (101 of"
+                + " 135 against 737 of 817).");
+    assertThat(page.locator(".page")).containsText("the file's limits are not checked");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/fairness?workspace=mortgage&groups=afam*single&compare=reference&within=phist",
     "/fairness?workspace=credit&compare=overall",
+    "/fairness?workspace=mortgage&positive=no",
     "/fairness?workspace=wages&compare=reference"
   })
   void axeFindsNothingInLightAndDark(String path) {

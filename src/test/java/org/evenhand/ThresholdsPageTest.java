@@ -6,14 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import org.evenhand.cli.EvenhandCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Journeys through the threshold lab. */
 class ThresholdsPageTest extends Journeys {
@@ -52,6 +59,121 @@ class ThresholdsPageTest extends Journeys {
 
     page.waitForCondition(() -> !places().equals(before));
     assertThat(places()).contains("afam = yes").doesNotContain("all rows");
+  }
+
+  /** The first point of the frontier: where policies are found no thresholds have a smaller gap. */
+  @Test
+  void aPointOfTheFrontierIsAppliedByAClick() {
+    go("/thresholds?workspace=mortgage");
+    Locator frontier = page.locator("eh-frontier");
+    frontier.scrollIntoViewIfNeeded();
+    assertThat(page.locator(".frontier")).containsText("gain 0.9");
+    @SuppressWarnings("unchecked") // A script answers what it says.
+    List<Object> place =
+        (List<Object>)
+            frontier.evaluate(
+                "chart => { const point = chart.marks.findIndex(m => !m.policy && !m.judged);"
+                    + " const area = chart.shadowRoot.querySelector('.canvas')"
+                    + ".getBoundingClientRect(); const spot = chart.spot(point);"
+                    + " return [String(area.left + spot.x + spot.width / 2),"
+                    + " String(area.top + spot.y + spot.height / 2),"
+                    + " ...chart.marks[point].thresholds.map(t => String(t.value))]; }");
+    page.mouse()
+        .click(
+            Double.parseDouble((String) place.get(0)), Double.parseDouble((String) place.get(1)));
+
+    assertThat(page)
+        .hasURL(
+            Pattern.compile(
+                ".*threshold=[^&]*no(%2C|,)"
+                    + Pattern.quote((String) place.get(2))
+                    + "(%2C|,)yes(%2C|,)"
+                    + Pattern.quote((String) place.get(3))
+                    + ".*"));
+    assertThat(page.locator(".top-bar")).containsText("differs by afam");
+    assertThat(page.locator(".frontier")).containsText("with a gap of 0.0 points on “train”");
+  }
+
+  @Test
+  void theFrontierIsShownWhereChosenAndWhereJudged() {
+    go("/thresholds?workspace=mortgage");
+    assertThat(page.locator(".frontier")).containsText("where judged than where chosen");
+    page.locator("eh-frontier")
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Table"))
+        .click();
+
+    assertThat(page.locator("eh-frontier"))
+        .containsText("Gap: equal selection rate, on “test”, where judged");
+    assertThat(page.locator("eh-frontier"))
+        .containsText("Gap: equal selection rate, on “train”, where chosen");
+    go("/thresholds?workspace=mortgage&part=all");
+    assertThat(page.locator(".frontier")).containsText("no other rows judge it");
+  }
+
+  @Test
+  void combinationsOfAttributesHaveThresholdsOfTheirOwn() {
+    go("/thresholds?workspace=mortgage&by=afam*single");
+    assertThat(page.getByLabel("Threshold for afam = yes, single = no")).isVisible();
+
+    apply("Best for each group").click();
+
+    assertThat(page.locator(".top-bar")).containsText("differs by afam*single");
+    page.getByRole(AriaRole.LINK, link("Fairness")).click();
+    assertThat(page.locator(".top-bar")).containsText("differs by afam*single");
+    assertThat(page.locator(".overview-gaps")).isVisible();
+  }
+
+  /** Thresholds, gains and the ends of a gap's interval are those of the command. */
+  @Test
+  void thePageShowsTheDigitsOfTheCommandLine() {
+    StringWriter answer = new StringWriter();
+    int status =
+        EvenhandCommand.run(
+            request -> 0,
+            new PrintWriter(answer),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            "policies",
+            "sample-data/mortgage/mortgage.yaml",
+            "--payoff=tp=1,fp=-1,fn=-3,tn=1",
+            "--tolerance=0.05");
+    org.assertj.core.api.Assertions.assertThat(status).isZero();
+    JsonNode policies = new JsonMapper().readTree(answer.toString()).get("policies");
+
+    go("/thresholds?workspace=mortgage&payoff=1,-1,-3,1&tolerance=0.05");
+    assertThat(page.locator("eh-frontier")).isVisible();
+    JsonNode drawn =
+        new JsonMapper()
+            .readTree(
+                (String)
+                    page.evaluate(
+                        "() => JSON.stringify(document.querySelector('eh-frontier').data"
+                            + ".policies)"));
+    org.assertj.core.api.Assertions.assertThat(policies.size()).isEqualTo(8);
+    for (int i = 0; i < 8; i++) {
+      // The first that is drawn are the thresholds in use.
+      JsonNode shown = drawn.get(i + 1);
+      JsonNode told = policies.get(i);
+      for (int group = 0; group < 2; group++) {
+        org.assertj.core.api.Assertions.assertThat(
+                shown.at("/thresholds/" + group + "/value").asDouble())
+            .isEqualTo(told.at("/thresholds/" + group).asDouble());
+      }
+      org.assertj.core.api.Assertions.assertThat(shown.get("gain").asDouble())
+          .isEqualTo(told.at("/chosen/gain_per_row").asDouble());
+      org.assertj.core.api.Assertions.assertThat(shown.at("/judged/gain").asDouble())
+          .isEqualTo(told.at("/judged/gain_per_row").asDouble());
+      Locator line = page.locator(".policies tbody tr").nth(i + 2);
+      for (JsonNode gap : told.get("gaps")) {
+        assertThat(line)
+            .containsText(
+                String.format(
+                    Locale.ROOT,
+                    "%.1f points%.1f to %.1f points",
+                    100 * gap.get("value").asDouble(),
+                    100 * gap.get("low").asDouble(),
+                    100 * gap.get("high").asDouble()));
+      }
+    }
   }
 
   private String places() {
@@ -168,6 +290,7 @@ class ThresholdsPageTest extends Journeys {
   @CsvSource({
     "/thresholds?workspace=mortgage&intervals=yes",
     "/thresholds?workspace=plebiscite",
+    "/thresholds?workspace=mortgage&by=afam*single&positive=no",
     "/thresholds?workspace=credit&by=none"
   })
   void axeFindsNothingInLightAndDark(String path) {

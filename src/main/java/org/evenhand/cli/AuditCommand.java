@@ -1,7 +1,5 @@
 package org.evenhand.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +32,7 @@ final class AuditCommand implements Callable<Integer> {
   private static final int MAX_REPLICATES = 100_000;
 
   @Mixin private final WorkspaceArguments arguments = new WorkspaceArguments();
+  @Mixin private final PositiveArgument positive = new PositiveArgument();
   private final Console console;
 
   @Option(
@@ -47,7 +46,7 @@ final class AuditCommand implements Callable<Integer> {
       paramLabel = "T",
       description =
           "Positive if score >= T (default: as the workspace says); or by group:"
-              + " 0.5,afam:yes=0.42.")
+              + " 0.5,afam:yes=0.42 or 0.5,afam*single:yes*no=0.42.")
   private @Nullable String threshold;
 
   @Option(
@@ -142,14 +141,15 @@ final class AuditCommand implements Callable<Integer> {
     }
     List<List<String>> attributes = by.stream().map(AuditCommand::attributes).toList();
     Progress progress = console.progress();
-    try (Workspace workspace = arguments.open(progress)) {
+    try (Workspace opened = arguments.open(progress)) {
+      Workspace workspace = positive.of(opened);
       AuditRequest request = request(workspace, attributes);
       Audit audit = Audits.run(workspace, request, progress);
       IndividualAudit persons =
           individual ? IndividualAudit.run(workspace, request, ownRow, progress) : null;
       AuditReport report = new AuditReport(workspace, audit, persons, Instant.now());
-      write(table == null ? format.write(report) : table.write(report));
-      return outcome(audit);
+      console.answer(table == null ? format.write(report) : table.write(report), out);
+      return outcome(workspace, audit);
     }
   }
 
@@ -176,7 +176,7 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   /** {@code afam*single} as a list of attributes. */
-  private static List<String> attributes(String product) {
+  static List<String> attributes(String product) {
     List<String> attributes =
         List.of(product.split("\\*", -1)).stream().map(String::strip).toList();
     if (attributes.contains("") || attributes.stream().distinct().count() < attributes.size()) {
@@ -186,20 +186,8 @@ final class AuditCommand implements Callable<Integer> {
     return attributes;
   }
 
-  private void write(String text) {
-    if (out == null) {
-      console.answer(text);
-      return;
-    }
-    try {
-      Files.writeString(out, text);
-    } catch (IOException e) {
-      throw new InputException("--out: cannot write '" + out + "': " + e, e);
-    }
-  }
-
   /** Says what became of the limits unless all hold, and which groups they left out. */
-  private int outcome(Audit audit) {
+  private int outcome(Workspace workspace, Audit audit) {
     audit.limits().stream()
         .filter(limit -> !limit.leftOut().isEmpty())
         .forEach(
@@ -209,7 +197,12 @@ final class AuditCommand implements Callable<Integer> {
                         .formatted(limit.limit().subject().key(), LimitWords.leftOut(limit))));
     return switch (audit.outcome()) {
       case NOTHING_WAS_ASKED -> {
-        console.warn(LimitWords.outcome(audit));
+        Workspace whole = workspace.whole();
+        console.warn(
+            whole == workspace || whole.file().limits().isEmpty()
+                ? LimitWords.outcome(audit)
+                : "the limits of the workspace are about '%s' and were not checked with --positive '%s'"
+                    .formatted(whole.positive(), workspace.positive()));
         yield ExitCode.OK;
       }
       case HELD -> ExitCode.OK;

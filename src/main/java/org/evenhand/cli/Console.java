@@ -1,7 +1,12 @@
 package org.evenhand.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.evenhand.data.InputException;
 import org.evenhand.job.Progress;
+import org.jspecify.annotations.Nullable;
 
 /** Where a command says what: its answer on standard output, all else on standard error. */
 final class Console {
@@ -26,6 +31,23 @@ final class Console {
   void answer(String text) {
     out.print(text);
     out.flush();
+  }
+
+  /**
+   * Writes the answer to a file, or to standard output if there is none.
+   *
+   * @throws InputException if the file cannot be written
+   */
+  void answer(String text, @Nullable Path file) {
+    if (file == null) {
+      answer(text);
+      return;
+    }
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new InputException("--out: cannot write '" + file + "': " + e, e);
+    }
   }
 
   void warn(String message) {

@@ -55,6 +55,7 @@ public final class EvenhandCommand implements Callable<Integer> {
       return new CommandLine(command)
           .addSubcommand(new ServeCommand(server))
           .addSubcommand(new AuditCommand(console))
+          .addSubcommand(new PoliciesCommand(console))
           .addSubcommand(new PredictCommand(console))
           .addSubcommand(new CounterfactualCommand(console))
           .addSubcommand(new NeighborsCommand(console))

@@ -13,11 +13,7 @@ import java.util.List;
  * @param cutShort whether the clock or the budget ended the search, so that there may be better
  */
 record RowRecourse(
-    double weight,
-    int changes,
-    double cost,
-    List<String> columns,
-    boolean cutShort) {
+    double weight, int changes, double cost, List<String> columns, boolean cutShort) {
   RowRecourse {
     columns = List.copyOf(columns);
   }

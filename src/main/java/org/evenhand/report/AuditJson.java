@@ -10,15 +10,10 @@ import org.evenhand.fairness.Reference;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.ConfusionMatrix;
 import org.evenhand.workspace.Audit;
-import org.evenhand.workspace.DataCounts;
 import org.evenhand.workspace.GroupResult;
 import org.evenhand.workspace.IndividualAudit;
-import org.evenhand.workspace.LoadedModel;
-import org.evenhand.workspace.Product;
 import org.evenhand.workspace.Stratum;
-import org.evenhand.workspace.Threshold;
 import org.evenhand.workspace.Workspace;
-import org.evenhand.workspace.WorkspaceFile.TargetKey;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -47,9 +42,9 @@ final class AuditJson {
     json.put("replicates", audit.bootstrap().replicates());
     json.put("bootstrap", audit.bootstrap().unit().toString());
     json.put("workspace", workspace.name());
-    json.set("data", data());
-    json.set("target", target());
-    json.set("model", model(audit.model()));
+    json.set("data", SubjectJson.data(workspace, audit.part(), audit.data()));
+    json.set("target", SubjectJson.target(workspace));
+    json.set("model", SubjectJson.model(audit.model()));
     json.set("threshold", threshold());
     json.set("overall", result(Json.object(), audit.overall()));
     json.set("reference", reference());
@@ -115,61 +110,10 @@ final class AuditJson {
     return json;
   }
 
-  private ObjectNode data() {
-    DataCounts counts = audit.data();
-    ObjectNode json = Json.object();
-    json.put("file", workspace.file().data());
-    json.put("sha256", workspace.dataSha256());
-    json.put("part", audit.part());
-    json.put("rows", counts.rows());
-    json.put("used", counts.used());
-    ArrayNode excluded = json.putArray("excluded");
-    for (DataCounts.Excluded reason : counts.excluded()) {
-      excluded.addObject().put("reason", reason.reason()).put("rows", reason.rows());
-    }
-    return json;
-  }
-
-  private JsonNode target() {
-    TargetKey key = workspace.file().target();
-    if (key == null) {
-      return JsonNodeFactory.instance.nullNode();
-    }
-    ObjectNode json = Json.object();
-    json.put("column", key.column());
-    json.put("positive", key.positive());
-    json.put("favorable", key.favorable() == null ? key.positive() : key.favorable());
-    return json;
-  }
-
-  private static ObjectNode model(LoadedModel model) {
-    ObjectNode json = Json.object();
-    json.put("name", model.name());
-    if (model.editable()) {
-      json.put("file", model.source().file());
-      json.put("sha256", model.source().sha256());
-    } else {
-      json.put("score", model.source().scoreColumn());
-    }
-    return json;
-  }
-
   private JsonNode threshold() {
-    Threshold threshold = audit.threshold();
-    if (audit.model().classes().isEmpty()) {
-      return JsonNodeFactory.instance.nullNode();
-    }
-    if (!threshold.isByGroup()) {
-      return Json.number(threshold.standard());
-    }
-    ObjectNode json = Json.object();
-    json.set("default", Json.number(threshold.standard()));
-    json.put("by", Product.join(threshold.by()));
-    ObjectNode groups = json.putObject("groups");
-    threshold
-        .groups()
-        .forEach((group, value) -> groups.set(Product.joinValues(group), Json.number(value)));
-    return json;
+    return audit.model().classes().isEmpty()
+        ? JsonNodeFactory.instance.nullNode()
+        : SubjectJson.threshold(audit.threshold());
   }
 
   private static ObjectNode result(ObjectNode json, GroupResult result) {

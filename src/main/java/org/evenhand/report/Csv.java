@@ -1,5 +1,6 @@
 package org.evenhand.report;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,7 +26,10 @@ final class Csv {
   /** A line of these cells, as many as there are names. */
   @SafeVarargs
   final void line(List<String>... parts) {
-    List<String> cells = Arrays.stream(parts).flatMap(List::stream).toList();
+    List<String> cells = new ArrayList<>();
+    for (List<String> part : parts) {
+      cells.addAll(part);
+    }
     if (cells.size() != columns) {
       throw new IllegalArgumentException(cells.size() + " cells for " + columns + " names");
     }

@@ -42,7 +42,9 @@ record Context(
    * @throws InputException if the address names something that is not there
    */
   static Context resolve(
-      State state, Workspace workspace, Selections selections, Progress progress) {
+      State state, Workspace opened, Selections selections, Progress progress) {
+    Workspace workspace =
+        state.get(State.POSITIVE).map(opened::withPositive).orElseGet(opened::whole);
     LoadedModel model =
         state.get(State.MODEL).map(workspace::model).orElseGet(() -> workspace.models().get(0));
     model.scores(progress);

@@ -48,6 +48,7 @@ class FairnessPage extends Page {
               Metric.ACCURACY,
               Metric.AUC));
 
+  private final Select<String> held = new Select<>();
   private final MultiSelectComboBox<String> groupings = new MultiSelectComboBox<>("Compare by");
   private final Select<School> school = new Select<>();
   private final ComboBox<String> reference = new ComboBox<>("Reference group");
@@ -61,6 +62,7 @@ class FairnessPage extends Page {
   private final Div sections = new Div();
   private final StrataSection strata = new StrataSection();
   private final IndividualSection individual = new IndividualSection(this);
+  private final RecourseSection recourse = new RecourseSection(this);
   private final transient Map<List<String>, GroupsSection> shown = new HashMap<>();
   private final transient PreparedAudits audits = new PreparedAudits();
   private transient @Nullable Context context;
@@ -68,6 +70,8 @@ class FairnessPage extends Page {
 
   FairnessPage() {
     super("Fairness", "Does the model treat the groups alike, and how sure is that?");
+    held.setLabel("Class held against the rest");
+    held.addValueChangeListener(change -> hold(change.getValue()));
     groupings.setWidth("20rem");
     groupings.setAllowCustomValue(true);
     groupings.setHelperText(
@@ -105,7 +109,7 @@ class FairnessPage extends Page {
             go(METRIC, change.getValue().key());
           }
         });
-    Div choices = new Div(groupings, school, reference, measures);
+    Div choices = new Div(groupings, held, school, reference, measures);
     choices.addClassNames("tools", "choices");
     Div groupChoices = new Div(metrics, drawn, within);
     groupChoices.addClassName("tools");
@@ -114,7 +118,7 @@ class FairnessPage extends Page {
     Details guide = new MeasureGuide(this::showMeasures);
     Div card = new Div(overview, guide);
     card.addClassName("card");
-    body.add(choices, counts, card, groupChoices, sections, strata, individual);
+    body.add(choices, counts, card, groupChoices, sections, strata, individual, recourse);
   }
 
   @Override
@@ -163,7 +167,11 @@ class FairnessPage extends Page {
     if (!moved) {
       showChoices(now, choice, audit, available, chosen, bars);
     }
-    counts.setText(Sentences.counts(audit.data()) + " " + Sentences.smallNote(now.workspace()));
+    counts.setText(
+        Sentences.counts(audit.data())
+            + " "
+            + Sentences.smallNote(now.workspace())
+            + Sentences.held(now.workspace()));
     showOverview(now.state(), audit, choice);
     List<String> opened = choice.opened();
     if (opened == null) {
@@ -186,6 +194,7 @@ class FairnessPage extends Page {
     }
     strata.show(now, choice);
     individual.show(now, opened);
+    recourse.show(now, opened);
   }
 
   private static Metric bars(Context now, FairnessChoice choice, Set<Metric> available) {
@@ -224,6 +233,10 @@ class FairnessPage extends Page {
       Metric bars) {
     showing = true;
     try {
+      List<String> classes = now.workspace().classes();
+      held.setVisible(!classes.isEmpty());
+      held.setItems(classes);
+      held.setValue(now.workspace().positive());
       List<String> asked = choice.groupings().stream().map(FairnessChoice::text).toList();
       Set<String> items = new LinkedHashSet<>(asked);
       items.addAll(FairnessChoice.columns(now));
@@ -289,6 +302,15 @@ class FairnessPage extends Page {
     List<String> keys = new ArrayList<>();
     wanted.forEach(measure -> keys.add(measure.key()));
     go(FairnessChoice.MEASURES, String.join(",", keys));
+  }
+
+  private void hold(@Nullable String positive) {
+    if (!showing && context != null && positive != null) {
+      boolean own = positive.equals(context.workspace().whole().positive());
+      UI.getCurrent()
+          .navigate(
+              FairnessPage.class, context.state().holding(own ? null : positive).toParameters());
+    }
   }
 
   private void go(String key, @Nullable String value) {

@@ -2,27 +2,36 @@ package org.evenhand.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.evenhand.policy.FrontierPoint;
-import org.evenhand.policy.Judgement;
 import org.evenhand.policy.PolicyKind;
 import org.evenhand.report.Words;
 import org.evenhand.ui.chart.FrontierChart;
 import org.evenhand.workspace.PolicyOutcome;
 import org.evenhand.workspace.ThresholdLab;
+import org.evenhand.workspace.ThresholdLab.Choosing;
+import org.jspecify.annotations.Nullable;
 
-/** Gain against the largest gap: the best there is, and where each policy lies. */
+/**
+ * Gain against the largest gap: the best there is, and where each policy lies, on the rows they are
+ * found on and on those they are judged on.
+ */
 final class FrontierPanel extends Div {
   private static final long serialVersionUID = 1L;
 
   private final Select<PolicyKind> kind = new Select<>();
   private final FrontierChart chart = new FrontierChart();
+  private final Paragraph said = new Paragraph();
   private transient List<List<Double>> points = List.of();
   private transient List<List<Double>> drawn = List.of();
+  private transient List<FrontierChart.Point> line = List.of();
+  private transient PreparedLab.@Nullable Ready drawnFor;
   private boolean showing;
 
   /**
@@ -47,10 +56,16 @@ final class FrontierPanel extends Div {
             apply.accept(from.get(index));
           }
         });
-    add(new H3("The frontier"), kind, chart);
+    said.addClassName("quiet");
+    add(new H3("The frontier"), kind, chart, said);
   }
 
-  void show(ThresholdLab lab, LabChoice choice, PreparedLab.Ready ready, List<Double> thresholds) {
+  void show(
+      Context now,
+      ThresholdLab lab,
+      LabChoice choice,
+      PreparedLab.Ready ready,
+      List<Double> thresholds) {
     setVisible(lab.groups().size() > 1 && ready.absence() == null);
     if (!isVisible()) {
       return;
@@ -61,70 +76,98 @@ final class FrontierPanel extends Div {
     } finally {
       showing = false;
     }
-    double rows = lab.chosen().stream().mapToDouble(group -> group.weight()).sum();
-    List<FrontierPoint> usable =
-        ready.frontier().stream().filter(point -> point.gap() != null).toList();
-    points = usable.stream().map(FrontierPoint::thresholds).toList();
+    FrontierPlaces places = new FrontierPlaces(lab, choice.frontier(), ready.payoff());
+    if (!ready.equals(drawnFor)) {
+      List<FrontierPoint> usable =
+          ready.frontier().stream().filter(point -> point.gap() != null).toList();
+      points = usable.stream().map(FrontierPoint::thresholds).toList();
+      line = usable.stream().map(places::point).toList();
+      drawnFor = ready;
+    }
     List<FrontierChart.Policy> policies = new ArrayList<>();
     List<List<Double>> ofPolicies = new ArrayList<>();
-    policies.add(policy(lab, choice, "In use now", 0, thresholds, rows, ready, true));
+    PolicyOutcome found = ready.found(thresholds);
+    policies.add(places.policy("Thresholds above", 0, thresholds, found, true));
     ofPolicies.add(thresholds);
     for (PolicyOutcome outcome : ready.policies().outcomes()) {
-      PolicyKind found = outcome.kind();
-      if (found != null) {
+      PolicyKind own = outcome.kind();
+      if (own != null) {
+        boolean current = outcome.thresholds().equals(thresholds);
         policies.add(
-            policy(
-                lab,
-                choice,
-                found.label(),
-                policies.size(),
-                outcome.thresholds(),
-                rows,
-                ready,
-                outcome.thresholds().equals(thresholds)));
+            places.policy(own.label(), policies.size(), outcome.thresholds(), outcome, current));
         ofPolicies.add(outcome.thresholds());
       }
     }
     drawn = List.copyOf(ofPolicies);
+    FrontierChart.Rows rows = rows(now, lab);
     chart.show(
         new FrontierChart.Data(
-            "Gain per row against the largest gap, where policies are found",
-            "Gap: " + choice.frontier().label().toLowerCase(java.util.Locale.ROOT),
+            "Gain per row against the largest gap",
+            "Gap: " + choice.frontier().label().toLowerCase(Locale.ROOT),
             "%",
             "Gain per row",
             "",
-            usable.stream()
-                .map(
-                    point ->
-                        new FrontierChart.Point(
-                            point.gap() == null ? 0 : point.gap(),
-                            point.gain() / rows,
-                            named(lab, point.thresholds())))
-                .toList(),
+            rows,
+            line,
             policies));
+    said.setText(sentence(rows, policies.getFirst(), line));
   }
 
-  private static FrontierChart.Policy policy(
-      ThresholdLab lab,
-      LabChoice choice,
-      String name,
-      int color,
-      List<Double> thresholds,
-      double rows,
-      PreparedLab.Ready ready,
-      boolean current) {
-    Judgement here =
-        Judgement.of(
-            choice.frontier(), thresholds, lab.chosen(), ready.payoff(), lab.favorablePositive());
-    return new FrontierChart.Policy(
-        name, name, color, here.gap(), here.gain() / rows, named(lab, thresholds), current, null);
-  }
-
-  private static List<FrontierChart.Threshold> named(ThresholdLab lab, List<Double> thresholds) {
-    List<FrontierChart.Threshold> named = new ArrayList<>();
-    for (int i = 0; i < thresholds.size(); i++) {
-      named.add(new FrontierChart.Threshold(Words.group(lab.groups().get(i)), thresholds.get(i)));
+  /** What the rows are called; null when there is one kind. */
+  private static FrontierChart.@Nullable Rows rows(Context now, ThresholdLab lab) {
+    if (!lab.judgesElsewhere()) {
+      return null;
     }
-    return named;
+    return switch (lab.choosing()) {
+      case Choosing.OnPart(String part) ->
+          new FrontierChart.Rows(
+              "on “%s”, where chosen".formatted(part),
+              "on “%s”, where judged".formatted(now.part()));
+      case Choosing.CrossFitted folds ->
+          new FrontierChart.Rows(
+              "on all of “%s”, where chosen".formatted(now.part()),
+              "on “%s”, where each fold is judged by the others".formatted(now.part()));
+    };
+  }
+
+  private static String sentence(
+      FrontierChart.@Nullable Rows rows,
+      FrontierChart.Policy current,
+      List<FrontierChart.Point> line) {
+    if (rows == null) {
+      return "Policies are found and judged on the same rows here, where they look better than they"
+          + " will on others.";
+    }
+    StringBuilder said = new StringBuilder();
+    FrontierChart.Place judged = current.judged();
+    if (current.gap() != null && current.gain() != null && judged != null) {
+      said.append(
+          "The thresholds in use gain %s per row with a gap of %s %s; %s with %s %s. "
+              .formatted(
+                  Words.digits(current.gain()),
+                  points(current.gap()),
+                  rows.chosen(),
+                  Words.digits(judged.gain()),
+                  points(judged.gap()),
+                  rows.judged()));
+    }
+    long known = line.stream().filter(point -> point.judged() != null).count();
+    if (known == 0) {
+      return said.append("The frontier is drawn only where it was found: no other rows judge it.")
+          .toString();
+    }
+    long wider =
+        line.stream()
+            .filter(point -> point.judged() != null && point.judged().gap() > point.gap())
+            .count();
+    return said.append(
+            "Of the %d points of the frontier %d have a larger gap where judged than where chosen. A"
+                    .formatted(known, wider)
+                + " click on any applies its thresholds.")
+        .toString();
+  }
+
+  private static String points(double gap) {
+    return String.format(Locale.ROOT, "%.1f points", 100 * gap);
   }
 }

@@ -2,14 +2,14 @@ package org.evenhand.ui;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.evenhand.data.InputException;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.metric.Payoff;
 import org.evenhand.policy.PolicyKind;
+import org.evenhand.workspace.Policies;
 import org.evenhand.workspace.Product;
+import org.evenhand.workspace.ThresholdLab;
 import org.evenhand.workspace.ThresholdLab.Choosing;
-import org.evenhand.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +44,6 @@ record LabChoice(
   static final String FRONTIER = "frontier";
   static final String INTERVALS = "intervals";
 
-  private static final double USUAL_TOLERANCE = 0.02;
-  private static final Choosing CROSS_FITTED = new Choosing.CrossFitted(5, 1);
-
   /**
    * @throws InputException if the address asks for something that is not there
    */
@@ -56,7 +53,7 @@ record LabChoice(
         attributes(now),
         choosing(now),
         state.get(PAYOFF).map(LabChoice::payoff).orElse(Payoff.ACCURACY),
-        state.get(TOLERANCE).map(LabChoice::tolerance).orElse(USUAL_TOLERANCE),
+        state.get(TOLERANCE).map(LabChoice::tolerance).orElse(Policies.USUAL_TOLERANCE),
         state.get(FRONTIER).map(PolicyKind::of).orElse(PolicyKind.EQUAL_SELECTION_RATE),
         state.get(INTERVALS).isPresent());
   }
@@ -66,8 +63,7 @@ record LabChoice(
     if (asked != null) {
       return asked.equals(NONE) ? List.of() : attributes(asked);
     }
-    List<String> own = now.threshold().by();
-    return own.isEmpty() ? now.workspace().protectedAttributes().stream().limit(1).toList() : own;
+    return ThresholdLab.usualBy(now.workspace(), now.threshold());
   }
 
   private static List<String> attributes(String text) {
@@ -80,30 +76,16 @@ record LabChoice(
     return names;
   }
 
-  /**
-   * As the address says; else the part for validation, else that for training, else the judged part
-   * itself by cross-fitting.
-   */
   private static Choosing choosing(Context now) {
-    Workspace workspace = now.workspace();
     String asked = now.state().get(CHOOSE).orElse(null);
-    if (asked != null) {
-      if (asked.equals(CROSS_FIT)) {
-        return CROSS_FITTED;
-      }
-      workspace.part(asked);
-      return new Choosing.OnPart(asked);
+    if (asked == null) {
+      return Choosing.usual(now.workspace(), now.part());
     }
-    List<String> others =
-        workspace.parts().stream().filter(part -> !part.equals(now.part())).toList();
-    if (others.isEmpty() || now.part().equals(Workspace.ALL)) {
-      return CROSS_FITTED;
+    if (asked.equals(CROSS_FIT)) {
+      return Choosing.CROSS_FITTED;
     }
-    return new Choosing.OnPart(
-        others.stream()
-            .filter(part -> part.toLowerCase(Locale.ROOT).startsWith("val"))
-            .findFirst()
-            .orElse(others.get(0)));
+    now.workspace().part(asked);
+    return new Choosing.OnPart(asked);
   }
 
   private static Payoff payoff(String text) {

@@ -46,6 +46,14 @@ final class PreparedLab {
       @Nullable String absence,
       Map<List<Double>, PolicyOutcome> known) {
 
+    /** The policy that has these thresholds; null if none was found with them. */
+    @Nullable PolicyOutcome found(List<Double> thresholds) {
+      return policies.outcomes().stream()
+          .filter(outcome -> outcome.thresholds().equals(thresholds))
+          .findFirst()
+          .orElse(null);
+    }
+
     /** What thresholds that were chosen by hand do; the last few answers are kept. */
     PolicyOutcome byHand(List<Double> thresholds) {
       if (known.size() > 2) {

@@ -23,7 +23,8 @@ final class RandomisedTable extends Details {
   private final Div content = new Div();
 
   RandomisedTable() {
-    setSummaryText("Policies that decide some cases by lot");
+    setSummaryText(
+        "Policies that decide some cases by lot: to look at, as only fixed thresholds can be applied");
     content.addClassName("scroll");
     content.getElement().setAttribute("tabindex", "0");
     content.getElement().setAttribute("role", "region");

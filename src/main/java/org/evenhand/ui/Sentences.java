@@ -27,4 +27,23 @@ final class Sentences {
     return "Intervals are 95 %% intervals; ◇ marks fewer than %d rows."
         .formatted(workspace.minGroup());
   }
+
+  /** What holding another class than the file's against the rest means; empty if none is held. */
+  static String held(Workspace workspace) {
+    Workspace whole = workspace.whole();
+    if (workspace == whole) {
+      return "";
+    }
+    String held = workspace.positive();
+    String named = whole.positive();
+    return workspace.classes().size() == 2
+        ? (" All figures are of “%s” against the rest, where the workspace file says “%s”: which"
+                + " outcome people want stays as it is, thresholds are of the score of “%1$s”, and"
+                + " the file's limits are not checked.")
+            .formatted(held, named)
+        : (" All figures are of “%s” against the rest, where the workspace file says “%s”: selected"
+                + " means predicted “%1$s”, the threshold is 0.5 until it is moved, and the file's"
+                + " threshold and limits, which are about “%2$s”, do not apply.")
+            .formatted(held, named);
+  }
 }

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class State {
   static final String WORKSPACE = "workspace";
   static final String MODEL = "model";
+
+  /** The class that is held against the rest, unless it is the one that the file names. */
+  static final String POSITIVE = "positive";
+
   static final String PART = "part";
   static final String THRESHOLD = "threshold";
   static final String WHERE = "where";
@@ -60,10 +64,19 @@ final class State {
     return with(WHERE, null).with(SELECTED, null);
   }
 
+  /**
+   * This state with another class held against the rest, null for that of the file; the threshold,
+   * which is of a class's score, is taken out.
+   */
+  State holding(@Nullable String positive) {
+    return with(POSITIVE, positive).with(THRESHOLD, null);
+  }
+
   /** Only what every page depends on: what a link to another page carries along. */
   State shared() {
     Map<String, String> kept = new LinkedHashMap<>(values);
-    kept.keySet().retainAll(List.of(WORKSPACE, MODEL, PART, THRESHOLD, WHERE, SELECTED, ROW));
+    kept.keySet()
+        .retainAll(List.of(WORKSPACE, MODEL, POSITIVE, PART, THRESHOLD, WHERE, SELECTED, ROW));
     return new State(kept);
   }
 

@@ -25,8 +25,13 @@ final class ThresholdWriter extends Div {
   void show(Context now) {
     boolean other = context == null || !now.threshold().equals(context.threshold());
     context = now;
-    write.setEnabled(!now.threshold().equals(now.workspace().threshold()));
-    if (other) {
+    boolean own = now.workspace() == now.workspace().whole();
+    write.setEnabled(own && !now.threshold().equals(now.workspace().threshold()));
+    if (!own) {
+      said.setText(
+          "These are thresholds of the score of “%s”; those in the file are of “%s”."
+              .formatted(now.workspace().positive(), now.workspace().whole().positive()));
+    } else if (other) {
       said.setText("");
     }
   }

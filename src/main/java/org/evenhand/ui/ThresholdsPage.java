@@ -154,7 +154,8 @@ class ThresholdsPage extends Page {
         Sentences.counts(lab.counts())
             + " "
             + Sentences.smallNote(now.workspace())
-            + (now.model().classes().size() > 2 ? MANY_CLASSES : ""));
+            + (now.model().classes().size() > 2 ? MANY_CLASSES : "")
+            + Sentences.held(now.workspace()));
     showDensity(now, lab, thresholds);
     fields.show(lab, thresholds);
     people.show(now, lab, current);
@@ -175,7 +176,7 @@ class ThresholdsPage extends Page {
           ready.policies().randomised(),
           lab.chosen().stream().mapToDouble(group -> group.weight()).sum());
     }
-    frontier.show(lab, choice, ready, thresholds);
+    frontier.show(now, lab, choice, ready, thresholds);
     changes.show(now, lab.changes(own, thresholds));
     writer.show(now);
     curves.show(lab, thresholds, choice.payoff(), choice.intervals());

@@ -43,6 +43,9 @@ final class TopBar extends Header {
   private final Span selection = new Span();
   private final Button clear = new Button(VaadinIcon.CLOSE.create());
   private final Div chip = new Div(selection, clear);
+  private final Span held = new Span();
+  private final Button release = new Button(VaadinIcon.CLOSE.create());
+  private final Div heldChip = new Div(held, release);
   private transient State state = State.EMPTY;
   private boolean showing;
 
@@ -60,8 +63,12 @@ final class TopBar extends Header {
     clear.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
     clear.addClickListener(click -> listener.chosen(state.unselected()));
     chip.addClassName("chip");
+    release.setAriaLabel("Hold the class of the workspace file against the rest again");
+    release.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+    release.addClickListener(click -> listener.chosen(state.holding(null)));
+    heldChip.addClassName("chip");
     buildThreshold();
-    add(workspace, model, part, threshold, chip);
+    add(workspace, model, part, threshold, heldChip, chip);
   }
 
   private static void label(Select<?> select, String label) {
@@ -128,6 +135,7 @@ final class TopBar extends Header {
     model.setVisible(false);
     part.setVisible(false);
     threshold.setVisible(false);
+    heldChip.setVisible(false);
     // Rows that cannot be found can still be cleared.
     chip.setVisible(state.get(State.SELECTED).isPresent());
     selection.setText("selected rows");
@@ -149,6 +157,8 @@ final class TopBar extends Header {
     model.setVisible(true);
     part.setVisible(!open.parts().isEmpty());
     threshold.setVisible(!context.model().classes().isEmpty());
+    heldChip.setVisible(open != open.whole());
+    held.setText("“%s” against the rest".formatted(open.positive()));
     follow(context);
     showSelection(context);
   }

@@ -27,6 +27,11 @@ public final class ClassTarget implements Target {
     }
   }
 
+  /** The same labels with another class of interest. */
+  ClassTarget with(String otherPositive, String otherFavorable) {
+    return new ClassTarget(column, classes, otherPositive, otherFavorable, codes);
+  }
+
   @Override
   public String column() {
     return column;

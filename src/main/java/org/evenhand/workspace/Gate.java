@@ -6,9 +6,9 @@ import java.util.Map;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.fairness.Group;
 import org.evenhand.fairness.School;
+import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.metric.Measure.NotEstimable;
-import org.evenhand.metric.Measure;
 import org.jspecify.annotations.Nullable;
 
 /** Holds audits against the limits of their workspace. */
@@ -57,8 +57,7 @@ final class Gate {
         .toList();
   }
 
-  private static LimitResult judge(
-      Limit limit, LimitSubjects.Found found, List<Group> leftOut) {
+  private static LimitResult judge(Limit limit, LimitSubjects.Found found, List<Group> leftOut) {
     Double number =
         switch (found.measure()) {
           case Estimate estimate -> number(limit.bound(), estimate);
@@ -68,8 +67,7 @@ final class Gate {
         number == null
             ? "cannot be checked: " + absence(limit, found.measure())
             : outside(limit, number);
-    return new LimitResult(
-        limit, reason == null, found.measure(), found.groups(), leftOut, reason);
+    return new LimitResult(limit, reason == null, found.measure(), found.groups(), leftOut, reason);
   }
 
   private static @Nullable Double number(Limit.Bound bound, Estimate estimate) {

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it does not hold; null when it does
  */
 public record LimitResult(
-    Limit limit, boolean holds, Measure measured, List<Group> groups, List<Group> leftOut, @Nullable String reason) {
+    Limit limit,
+    boolean holds,
+    Measure measured,
+    List<Group> groups,
+    List<Group> leftOut,
+    @Nullable String reason) {
   public LimitResult {
     groups = List.copyOf(groups);
     leftOut = List.copyOf(leftOut);

@@ -42,18 +42,41 @@ public final class LoadedModel {
   private final Binding binding;
   private final ModelClasses classes;
   private final Table table;
+  private final @Nullable LoadedModel scored;
 
   private final Kept<Scores> scores = new Kept<>();
   private final Kept<Background> background = new Kept<>();
 
   LoadedModel(
       String name, Source source, Model model, Binding binding, ModelClasses classes, Table table) {
+    this(name, source, model, binding, classes, table, null);
+  }
+
+  /**
+   * @param scored the same model judged by another class, whose scores are known or will be; null
+   *     if there is none
+   */
+  private LoadedModel(
+      String name,
+      Source source,
+      Model model,
+      Binding binding,
+      ModelClasses classes,
+      Table table,
+      @Nullable LoadedModel scored) {
+    this.scored = scored;
     this.name = name;
     this.source = source;
     this.model = model;
     this.binding = binding;
     this.classes = classes;
     this.table = table;
+  }
+
+  /** The same model, sharing its scores, judged by another of its classes. */
+  LoadedModel withPositive(String positive) {
+    ModelClasses held = new ModelClasses(classes(), classes().indexOf(positive));
+    return new LoadedModel(name, source, model, binding, held, table, this);
   }
 
   public String name() {
@@ -100,6 +123,9 @@ public final class LoadedModel {
    * @throws CancelledException if the progress says so
    */
   public Scores scores(Progress progress) {
+    if (scored != null) {
+      return scored.scores(progress);
+    }
     String task = "Scoring " + name;
     return scores.get(
         task, table.rows(), progress, () -> Scorer.score(model, binding, table, task, progress));
@@ -112,6 +138,9 @@ public final class LoadedModel {
    * @throws CancelledException if the progress says so
    */
   Background background(Progress progress) {
+    if (scored != null) {
+      return scored.background(progress);
+    }
     Scores known = scores(progress);
     return background.get(
         "Looking at the data", table.rows(), progress, () -> background(known, SEED, progress));

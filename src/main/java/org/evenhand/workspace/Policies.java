@@ -29,6 +29,9 @@ import org.evenhand.workspace.ThresholdLab.Choosing;
  * @param randomised none with a single group
  */
 public record Policies(List<PolicyOutcome> outcomes, List<RandomisedPolicy> randomised) {
+  /** How far apart groups may be unless another tolerance is asked for. */
+  public static final double USUAL_TOLERANCE = 0.02;
+
   public Policies {
     outcomes = List.copyOf(outcomes);
     randomised = List.copyOf(randomised);

@@ -50,8 +50,7 @@ public final class PreparedAudit {
       if (Gate.isOverSome(limit)) {
         larger.computeIfAbsent(
             new Gate.Compared(limit.by(), limit.minRows()),
-            compared ->
-                Objects.requireNonNull(groupsBy(limit.by()).atLeast(limit.minRows())));
+            compared -> Objects.requireNonNull(groupsBy(limit.by()).atLeast(limit.minRows())));
       }
     }
     this.predictionGaps =
@@ -84,8 +83,7 @@ public final class PreparedAudit {
    * @throws InputException as {@link #at} does
    */
   public List<OutcomeFigure> outcomes(List<String> by, Threshold threshold) {
-    GroupedDecisions decisions =
-groupsBy(by).decisions(threshold);
+    GroupedDecisions decisions = groupsBy(by).decisions(threshold);
     if (decisions == null) {
       return List.of();
     }

@@ -76,6 +76,21 @@ public record Threshold(double standard, List<String> by, Map<List<String>, Doub
     return groups.getOrDefault(values, standard);
   }
 
+  /**
+   * The threshold of one minus the score that makes the same decisions, but for scores that are
+   * equal to a threshold.
+   */
+  Threshold turned() {
+    Map<List<String>, Double> turned = new LinkedHashMap<>();
+    groups.forEach((values, threshold) -> turned.put(values, turned(threshold)));
+    return new Threshold(turned(standard), by, turned);
+  }
+
+  /** Rounded to 12 digits, so that 0.3 becomes 0.7. */
+  private static double turned(double threshold) {
+    return threshold == 0 ? NOBODY : Math.max(0, Math.rint((1 - threshold) * 1e12) / 1e12);
+  }
+
   /** As it is written in a workspace file. */
   String toYaml() {
     if (!isByGroup()) {

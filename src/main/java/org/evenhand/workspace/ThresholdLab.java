@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.evenhand.data.InputException;
 import org.evenhand.data.RowSet;
@@ -32,6 +33,26 @@ public final class ThresholdLab {
      * @param seed the same seed makes the same folds
      */
     record CrossFitted(int folds, long seed) implements Choosing {}
+
+    /** Cross-fitting unless other folds are asked for. */
+    CrossFitted CROSS_FITTED = new CrossFitted(5, 1);
+
+    /**
+     * Where policies for a part are found unless another place is asked for: on the part for
+     * validation, else that for training, else on the judged part itself by cross-fitting.
+     */
+    static Choosing usual(Workspace workspace, String judged) {
+      List<String> others =
+          workspace.parts().stream().filter(part -> !part.equals(judged)).toList();
+      if (others.isEmpty() || judged.equals(Workspace.ALL)) {
+        return CROSS_FITTED;
+      }
+      return new OnPart(
+          others.stream()
+              .filter(part -> part.toLowerCase(Locale.ROOT).startsWith("val"))
+              .findFirst()
+              .orElse(others.getFirst()));
+    }
   }
 
   private final Workspace workspace;
@@ -43,6 +64,7 @@ public final class ThresholdLab {
   private final List<ScoredGroup> shown;
   private final List<ScoredGroup> chosen;
   private final DataCounts counts;
+  private final boolean judgesElsewhere;
 
   private ThresholdLab(
       Workspace workspace,
@@ -58,6 +80,7 @@ public final class ThresholdLab {
     this.rows = judged.rows();
     this.counts = judged.counts();
     int groups = grouping.groups().size();
+    judgesElsewhere = choosing instanceof Choosing.CrossFitted || choosingRows != rows;
     overall = rows.all();
     shown = rows.split(grouping.groupOf(), groups);
     chosen = choosingRows == rows ? shown : choosingRows.split(grouping.groupOf(), groups);
@@ -93,6 +116,13 @@ public final class ThresholdLab {
         choose.equals(judged) ? shown.rows() : classes(workspace, model, scores, choose).rows();
     return new ThresholdLab(
         workspace, by, choosing, workspace.divide(by, judged.or(choose)), shown, found);
+  }
+
+  /** The attributes of the thresholds, else the first protected one. */
+  public static List<String> usualBy(Workspace workspace, Threshold threshold) {
+    return threshold.isByGroup()
+        ? threshold.by()
+        : workspace.protectedAttributes().stream().limit(1).toList();
   }
 
   private static RowSet within(RowSet rows, @Nullable RowSet selection) {
@@ -139,6 +169,11 @@ public final class ThresholdLab {
   /** The rows of each group that policies are found on. */
   public List<ScoredGroup> chosen() {
     return chosen;
+  }
+
+  /** Whether policies are judged on other rows than they are found on, be it fold by fold. */
+  public boolean judgesElsewhere() {
+    return judgesElsewhere;
   }
 
   /** Whether the positive class is the outcome people want. */

@@ -31,7 +31,9 @@ public final class Workspace implements AutoCloseable {
   private final double @Nullable [] weights;
   private final Map<String, RowSet> parts;
   private final List<LoadedModel> models;
-  private final Map<String, Attribute> attributes = new ConcurrentHashMap<>();
+  private final Map<String, Attribute> attributes;
+  private final @Nullable Workspace whole;
+  private final Map<String, Workspace> others = new ConcurrentHashMap<>();
 
   Workspace(
       WorkspaceFile file,
@@ -48,6 +50,22 @@ public final class Workspace implements AutoCloseable {
     this.weights = weights;
     this.parts = parts;
     this.models = List.copyOf(models);
+    this.attributes = new ConcurrentHashMap<>();
+    this.whole = null;
+  }
+
+  /** The same data judged by another class. */
+  Workspace(
+      Workspace whole, WorkspaceFile file, @Nullable Target target, List<LoadedModel> models) {
+    this.file = file;
+    this.dataSha256 = whole.dataSha256;
+    this.table = whole.table;
+    this.target = target;
+    this.weights = whole.weights;
+    this.parts = whole.parts;
+    this.models = List.copyOf(models);
+    this.attributes = whole.attributes;
+    this.whole = whole;
   }
 
   /**
@@ -85,6 +103,40 @@ public final class Workspace implements AutoCloseable {
     return target;
   }
 
+  /** The classes that may be held against the rest; empty for a regression. */
+  public List<String> classes() {
+    return target instanceof ClassTarget known
+        ? known.classes()
+        : (whole == null ? this : whole).models.getFirst().classes();
+  }
+
+  /** The class that the score predicts, which is held against the rest; null for a regression. */
+  public @Nullable String positive() {
+    LoadedModel first = models.getFirst();
+    return first.classes().isEmpty() ? null : first.classes().get(first.positiveIndex());
+  }
+
+  /** The workspace as its file says: this one unless it is judged by another class. */
+  public Workspace whole() {
+    return whole == null ? this : whole;
+  }
+
+  /**
+   * This workspace judged by another class than its file names, the others being the rest. Shares
+   * all data and scores; is closed with the whole. Of two classes the favorable one stays what the
+   * file says, and thresholds are turned; of more the class counts as favorable and its threshold
+   * is 0.5. The file's limits do not apply.
+   *
+   * @throws InputException if there is no such class, or no model has a score for it
+   */
+  public Workspace withPositive(String positive) {
+    Workspace root = whole();
+    if (positive.equals(root.positive())) {
+      return root;
+    }
+    return root.others.computeIfAbsent(positive, wanted -> OtherPositive.of(root, wanted));
+  }
+
   /** Whether to be predicted positive is what people want. */
   public boolean favorablePositive() {
     WorkspaceFile.TargetKey key = file.target();
@@ -118,10 +170,12 @@ public final class Workspace implements AutoCloseable {
         .orElseThrow(
             () ->
                 new InputException(
-                    "no model '"
-                        + name
-                        + "'"
-                        + Names.hint(name, models.stream().map(LoadedModel::name).toList())));
+                    whole != null && whole.models.stream().anyMatch(m -> m.name().equals(name))
+                        ? "model '%s' has no score of class '%s'".formatted(name, positive())
+                        : "no model '"
+                            + name
+                            + "'"
+                            + Names.hint(name, models.stream().map(LoadedModel::name).toList())));
   }
 
   /** The parts of the data: train, validation, test, then others; empty without a split. */
@@ -262,6 +316,8 @@ public final class Workspace implements AutoCloseable {
 
   @Override
   public void close() {
-    models.forEach(LoadedModel::close);
+    if (whole == null) {
+      models.forEach(LoadedModel::close);
+    }
   }
 }

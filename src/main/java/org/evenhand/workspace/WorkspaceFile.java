@@ -214,6 +214,30 @@ public record WorkspaceFile(
     }
   }
 
+  /**
+   * What the file would say of another class: no limits, as they are about the class it names.
+   *
+   * @param otherThreshold of that class's score
+   */
+  WorkspaceFile judging(TargetKey otherTarget, Threshold otherThreshold) {
+    return new WorkspaceFile(
+        path,
+        text,
+        name,
+        data,
+        otherTarget,
+        protectedAttributes,
+        models,
+        split,
+        otherThreshold,
+        weight,
+        minGroup,
+        types,
+        features,
+        counterfactual,
+        List.of());
+  }
+
   /** The same file with another threshold; everything else, comments included, stays. */
   public WorkspaceFile withThreshold(Threshold changed) {
     return parse(path, YamlEdit.set(path, text, "threshold", changed.toYaml()));

@@ -69,7 +69,7 @@ class RecourseTest {
     return Recourse.run(
         search,
         HALF,
-        new RecourseSubjects(table, scores, all, GROUPS, 2, 0, weight, most, 7, 2),
+        new RecourseSubjects(table, scores, all, row -> GROUPS[row], 2, 0, weight, most, 7, 2),
         progress);
   }
 
@@ -120,7 +120,8 @@ class RecourseTest {
 
   @Test
   void withoutAnyAnswerNothingIsSaidOfCosts() {
-    Constraints down = new Constraints(Map.of("x", FeatureRule.only(Direction.DECREASE)), List.of(), null);
+    Constraints down =
+        new Constraints(Map.of("x", FeatureRule.only(Direction.DECREASE)), List.of(), null);
     Recourse recourse = run(down, row -> 1, X);
     assertThat(value(recourse.overall().answered())).isZero();
     assertThat(reason(recourse.overall().cost())).isEqualTo("no answer for any of 6 rows");

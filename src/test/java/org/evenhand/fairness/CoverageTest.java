@@ -144,8 +144,7 @@ class CoverageTest {
         for (int sample = 0; sample < 5 * SAMPLES; sample++) {
           int tp = Binomial.draw(random, rows, truth[0]);
           int fp = Binomial.draw(random, rows - tp, truth[1] / (1 - truth[0]));
-          int fn =
-              Binomial.draw(random, rows - tp - fp, truth[2] / (1 - truth[0] - truth[1]));
+          int fn = Binomial.draw(random, rows - tp - fp, truth[2] / (1 - truth[0] - truth[1]));
           Confusion counts = Confusion.of(tp, fp, fn, rows - tp - fp - fn);
           held += holds(counts.measure(Metric.MATTHEWS_CORRELATION, true, 1), correlation);
         }

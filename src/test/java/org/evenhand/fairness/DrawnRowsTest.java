@@ -54,8 +54,7 @@ class DrawnRowsTest {
     }
     int replicates = 27_000;
 
-    double[] drawn =
-        sorted(figures(Rows.weighted("1 1 0", "0.9 0.8 0.1", "1 5 2"), 3), replicates);
+    double[] drawn = sorted(figures(Rows.weighted("1 1 0", "0.9 0.8 0.1", "1 5 2"), 3), replicates);
 
     Map<Double, Integer> found = new TreeMap<>();
     for (double value : drawn) {
@@ -66,10 +65,9 @@ class DrawnRowsTest {
     ways.forEach(
         (value, count) -> {
           double share = count / 27.0;
-          assertThat((double) found.get(value))
+          assertThat((double) found.getOrDefault(value, 0))
               .isCloseTo(
-                  replicates * share,
-                  within(4 * Math.sqrt(replicates * share * (1 - share))));
+                  replicates * share, within(4 * Math.sqrt(replicates * share * (1 - share))));
         });
   }
 

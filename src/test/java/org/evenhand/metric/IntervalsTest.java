@@ -15,14 +15,11 @@ class IntervalsTest {
   void correlationIsFishersZ() {
     Interval interval = requireNonNull(Intervals.correlation(0.6, 0.5, 0.5, 100));
     double half = 1.959963984540054 * Math.sqrt(0.64 / 100) / 0.64;
-    assertThat(interval.low())
-        .isCloseTo(Math.tanh(Math.log(2) - half), within(1e-12));
-    assertThat(interval.high())
-        .isCloseTo(Math.tanh(Math.log(2) + half), within(1e-12));
+    assertThat(interval.low()).isCloseTo(Math.tanh(Math.log(2) - half), within(1e-12));
+    assertThat(interval.high()).isCloseTo(Math.tanh(Math.log(2) + half), within(1e-12));
     assertThat(Intervals.correlation(1, 0.5, 0.5, 100)).isNull();
     assertThat(Intervals.correlation(-1, 0.5, 0.5, 100)).isNull();
   }
-
 
   /** Newcombe 1998, Two-Sided Confidence Intervals for the Single Proportion, table I, method 3. */
   @ParameterizedTest

@@ -98,9 +98,7 @@ class GateTest {
 
     assertThat(large.measured().valueOrNull()).isEqualTo(0.5);
     assertThat(large.holds()).isTrue();
-    assertThat(large.leftOut())
-        .extracting(Group::label)
-        .containsExactly("a, train", "b, train");
+    assertThat(large.leftOut()).extracting(Group::label).containsExactly("a, train", "b, train");
     assertThat(check(limit + ", min_rows: 4, school: overall}").measured().valueOrNull())
         .isEqualTo(0.35);
     assertThat(check(limit + ", min_rows: 5}").reason())

@@ -17,8 +17,24 @@ public final class FrontierChart extends Chart<FrontierChart.Data> {
   /** One group's threshold. */
   public record Threshold(String group, double value) {}
 
-  /** One choice of thresholds on the frontier. */
-  public record Point(double gap, double gain, List<Threshold> thresholds) {}
+  /** What thresholds do to the rows they are judged on. */
+  public record Place(double gap, double gain) {}
+
+  /**
+   * What the two kinds of rows are called: "on “train”, where chosen".
+   *
+   * @param chosen the rows that policies are found on
+   * @param judged the rows that they are judged on
+   */
+  public record Rows(String chosen, String judged) {}
+
+  /**
+   * One choice of thresholds on the frontier.
+   *
+   * @param judged null where that is not known
+   */
+  public record Point(
+      double gap, double gain, List<Threshold> thresholds, @Nullable Place judged) {}
 
   /**
    * A policy.
@@ -27,6 +43,7 @@ public final class FrontierChart extends Chart<FrontierChart.Data> {
    * @param gap null when it cannot be estimated, so is {@code gain}; it is then listed, not drawn
    * @param current whether it is the one in use
    * @param note what else to say of it, null for nothing
+   * @param judged null where that is not known, or is the same
    */
   public record Policy(
       String name,
@@ -36,13 +53,15 @@ public final class FrontierChart extends Chart<FrontierChart.Data> {
       @Nullable Double gain,
       List<Threshold> thresholds,
       boolean current,
-      @Nullable String note) {}
+      @Nullable String note,
+      @Nullable Place judged) {}
 
   /**
    * What is drawn.
    *
    * @param gapUnit {@code "%"} for shares from 0 to 1, else the unit or an empty text; so is {@code
    *     gainUnit}
+   * @param rows null when policies are judged on the rows they are found on
    * @param points the frontier, ascending in gap; empty for none
    */
   public record Data(
@@ -51,6 +70,7 @@ public final class FrontierChart extends Chart<FrontierChart.Data> {
       String gapUnit,
       String gainLabel,
       String gainUnit,
+      @Nullable Rows rows,
       List<Point> points,
       List<Policy> policies) {}
 

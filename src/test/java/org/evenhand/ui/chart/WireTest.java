@@ -135,7 +135,8 @@ class WireTest {
             "%",
             "gain",
             "",
-            List.of(new FrontierChart.Point(0.1, 20, thresholds)),
+            new FrontierChart.Rows("on “train”", "on “test”"),
+            List.of(new FrontierChart.Point(0.1, 20, thresholds, new FrontierChart.Place(0.2, 19))),
             List.of(
                 new FrontierChart.Policy(
                     "Equal precision",
@@ -145,12 +146,16 @@ class WireTest {
                     null,
                     thresholds,
                     false,
-                    "no rows"))));
+                    "no rows",
+                    null))));
 
     JsonNode data = sent(chart);
     assertThat(data.at("/points/0/thresholds/0").toString())
         .isEqualTo("{\"group\":\"Women\",\"value\":0.4}");
     assertThat(data.at("/policies/0/gap").isNull()).isTrue();
+    assertThat(data.at("/points/0/judged").toString()).isEqualTo("{\"gap\":0.2,\"gain\":19.0}");
+    assertThat(data.at("/rows/judged").stringValue()).isEqualTo("on “test”");
+    assertThat(data.at("/policies/0/judged").isNull()).isTrue();
     assertThat(data.at("/policies/0/note").stringValue()).isEqualTo("no rows");
     assertThat(data.at("/policies/0/current").booleanValue()).isFalse();
   }
