@@ -368,6 +368,7 @@ export class EhMap extends EhChart<MapData> {
     else if (event.key === '+' || event.key === '=') this.look(zoomed(this.view, 1.6, 0.5, 0.5));
     else if (event.key === '-') this.look(zoomed(this.view, 1 / 1.6, 0.5, 0.5));
     else if (event.key === '0') this.look(WHOLE);
+    else if (event.key === 'Escape') this.hand.cancel();
     else if ((event.key === 'Enter' || event.key === ' ') && this.at >= 0) this.chooseRow(this.at);
     else return;
     event.preventDefault();

@@ -44,7 +44,8 @@ export class Hand {
     if (event.button !== 0 || !this.map.renderRoot.querySelector('canvas')) return;
     const place = this.place(event);
     this.picture = pictureAt(this.map.layout, ...place);
-    if (this.picture < 0) return;
+    // A lasso may well begin beside the points.
+    if (this.picture < 0 && this.map.dragging !== 'lasso') return;
     this.start = place;
     this.trail = [place];
     this.view = this.map.looking;

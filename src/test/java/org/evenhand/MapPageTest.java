@@ -34,6 +34,7 @@ class MapPageTest extends Journeys {
   }
 
   private void drag(double... path) {
+    page.locator("eh-map .status").scrollIntoViewIfNeeded();
     BoundingBox box = page.locator("eh-map .sheet").boundingBox();
     page.mouse().move(box.x + path[0] * box.width, box.y + path[1] * box.height);
     page.mouse().down();
@@ -133,7 +134,7 @@ class MapPageTest extends Journeys {
     stage().focus();
     page.keyboard().press("ArrowRight");
     Locator tip = page.locator("eh-map .tip");
-    assertThat(tip).containsText("phist");
+    assertThat(tip).containsText("unemp");
     String row = tip.locator("b").innerText();
 
     page.keyboard().press("ArrowUp");
@@ -142,7 +143,7 @@ class MapPageTest extends Journeys {
     page.keyboard().press("Enter");
 
     assertThat(page).hasURL(Pattern.compile(".*row=" + other.substring(4) + "(&.*)?$"));
-    page.getByRole(AriaRole.LINK, link("Probe")).click();
+    page.getByRole(AriaRole.LINK, link("see it in Probe")).click();
     assertThat(page.getByText(other).first()).isVisible();
   }
 
@@ -174,7 +175,7 @@ class MapPageTest extends Journeys {
         });
 
     page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Colour")).fill("lvrat");
-    page.keyboard().press("Enter");
+    page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("lvrat")).click();
 
     assertThat(page.locator("eh-map svg.ramp")).containsText("lvrat");
     assertThat(fetched).hasSize(1);
