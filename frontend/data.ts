@@ -247,3 +247,109 @@ export interface FrontierSelect {
   index: number;
   policy: string | null;
 }
+
+/** Points by their columns, which are fetched from their addresses as `columns.ts` says. */
+export interface MapData {
+  title: string;
+  /** How many rows each column has, shown or not. */
+  rows: number;
+  /** Null: spread out at random. */
+  x: MapChannel | null;
+  y: MapChannel | null;
+  color: MapChannel | null;
+  /** Categories with a column and a row of pictures of their own. */
+  across: MapChannel | null;
+  down: MapChannel | null;
+  /** Addresses of sets of rows: those there are, null for all; those selected, null without. */
+  shown: string | null;
+  selection: string | null;
+  /** The chosen row. */
+  row: number | null;
+  note: string | null;
+}
+
+export interface MapChannel {
+  label: string;
+  /** Unit of the numbers. */
+  unit: Unit;
+  src: string;
+  /** The names of the codes; null for numbers. */
+  categories: string[] | null;
+  /** Their colours, null for grey; null where they are in the palette's order. */
+  colors: (Color | null)[] | null;
+  /** Ends of the numbers; null: fitted. */
+  domain: [number, number] | null;
+  /** The number where two ramps of colour meet; null for one ramp. */
+  middle: number | null;
+}
+
+/** What the server says of a row, for the hover card. */
+export interface MapCard {
+  row: number;
+  lines: { name: string; value: string }[];
+}
+
+/** Detail of `eh-hover-row` and `eh-select-row`. */
+export interface MapRow {
+  row: number;
+}
+
+/** Detail of `eh-select-rows`. */
+export interface MapRows {
+  /** As `encodeRows` writes them. */
+  rows: string;
+  count: number;
+  /** How they go with the rows selected already. */
+  how: 'replace' | 'add' | 'remove';
+  /** What the rows have in common if that says it all, as JSON of a {@link MapRange}; else null. */
+  range: string | null;
+}
+
+/** A rectangle in one picture, over two axes of numbers: both ends are in it. */
+export interface MapRange {
+  x: [number, number];
+  y: [number, number];
+  across: number | null;
+  down: number | null;
+}
+
+/** One curve over the points of an effect. */
+export interface EffectLine {
+  name: string;
+  color: number;
+  /** One per point, null for none. */
+  values: (number | null)[];
+  /** Both ends of the 95 % interval, one per point; null for no intervals. */
+  low: (number | null)[] | null;
+  high: (number | null)[] | null;
+}
+
+/** What a feature does to a score: along numbers, or over categories. */
+export interface EffectData {
+  title: string;
+  yLabel: string;
+  unit: Unit;
+  /** The numbers of the points, ascending; null for categories. */
+  x: number[] | null;
+  /** The points as they are read, one per point. */
+  labels: string[];
+  /** Rows of the data at each point. */
+  counts: number[];
+  /** Numbers of the data to mark along the axis. */
+  rug: number[];
+  lines: EffectLine[];
+  /** Curves of single rows, behind the lines. */
+  bundle: (number | null)[][];
+  /** Ends of the band that holds most single rows, one per point; null for none. */
+  band: { low: (number | null)[]; high: (number | null)[]; label: string } | null;
+  /** Where decisions are made, one per point; null for none. */
+  threshold: (number | null)[] | null;
+  /** The row's own value as a number, or as an index of a category; null for none. */
+  current: number | null;
+  /** Where the first line's decision changes. */
+  flips: { at: number; label: string }[];
+  yDomain: [number, number] | null;
+  /** Height of the picture between its axes, in pixels. */
+  height: number;
+  note: string | null;
+}

@@ -80,6 +80,24 @@ export function sourceOf(svg: SVGSVGElement): Drawing {
   return { svg: source, width, height };
 }
 
+/**
+ * A picture of a canvas between an `svg.back` and an `svg.front`.
+ *
+ * @param head SVG source over it, `high` pixels high, or null
+ */
+export function drawing(root: ParentNode, width: number, height: number, head: string | null,
+    high: number): Drawing | null {
+  const [canvas, back, front] = [root.querySelector('canvas'),
+    ...['svg.back', 'svg.front'].map(part => root.querySelector<SVGSVGElement>(part))] as const;
+  if (!canvas || !back || !front) return null;
+  const top = head === null ? 0 : high;
+  return { width, height: height + top,
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height + top}">`
+      + `${head ?? ''}<g transform="translate(0,${top})">${sourceOf(back).svg}`
+      + `<image width="${width}" height="${height}" href="${canvas.toDataURL()}"/>`
+      + `${sourceOf(front).svg}</g></svg>` };
+}
+
 export async function toPng(drawing: Drawing, factor = 2): Promise<Blob> {
   const image = new Image();
   image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(drawing.svg);

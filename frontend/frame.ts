@@ -41,7 +41,8 @@ export abstract class EhChart<D extends { title: string }> extends LitElement {
 
   private readonly colors = new ThemeController(this);
   private readonly sizes = new ResizeObserver(() => this.measure());
-  private pointer: number | null = null;
+  /** Where the pointer is, in pixels from the left; null where keys are used. */
+  protected pointer: number | null = null;
 
   constructor() {
     super();
@@ -51,6 +52,8 @@ export abstract class EhChart<D extends { title: string }> extends LitElement {
   }
 
   protected abstract table(data: D): Table;
+  /** What the CSV file holds, if more than is shown. */
+  protected file(data: D): Table { return this.table(data); }
   protected abstract picture(data: D, theme: Theme): TemplateResult;
   protected abstract drawing(): Drawing | null;
   /** One sentence that stands in for the picture. */
@@ -153,14 +156,20 @@ export abstract class EhChart<D extends { title: string }> extends LitElement {
           </div>
         </div>
         ${this.below(data)}
-        <div class="tip" popover="manual" aria-hidden="true">${spot ? html`
-          <b>${spot.title}</b>
-          <dl>${spot.lines.map(([k, v]) => html`<dt>${k}</dt><dd>${v}</dd>`)}</dl>` : nothing}
-        </div>
-        <div class="unseen" aria-live="polite">${spot && this.pointer === null
-          ? [spot.title, ...spot.lines.map(l => l.join(' '))].join('; ')
-          : nothing}</div>
+        ${this.tips(spot)}
       </div>`;
+  }
+
+  /** What is at the current spot, to be seen and to be heard. */
+  protected tips(spot: Spot | null): TemplateResult {
+    return html`
+      <div class="tip" popover="manual" aria-hidden="true">${spot ? html`
+        <b>${spot.title}</b>
+        <dl>${spot.lines.map(([k, v]) => html`<dt>${k}</dt><dd>${v}</dd>`)}</dl>` : nothing}
+      </div>
+      <div class="unseen" aria-live="polite">${spot && this.pointer === null
+        ? [spot.title, ...spot.lines.map(l => l.join(' '))].join('; ')
+        : nothing}</div>`;
   }
 
   protected override firstUpdated(): void {
@@ -172,7 +181,7 @@ export abstract class EhChart<D extends { title: string }> extends LitElement {
     this.placeTip();
   }
 
-  private currentSpot(): Spot | null {
+  protected currentSpot(): Spot | null {
     return this.data && this.width && this.at >= 0 && !this.tabular ? this.spot(this.at) : null;
   }
 
@@ -255,7 +264,7 @@ export abstract class EhChart<D extends { title: string }> extends LitElement {
   }
 
   private readonly saveCsv = (): void => {
-    const csv = toCsv(this.table(this.data!));
+    const csv = toCsv(this.file(this.data!));
     save(this.data!.title, 'csv', new Blob([csv], { type: 'text/csv;charset=utf-8' }));
   };
 

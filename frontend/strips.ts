@@ -56,7 +56,7 @@ export function strips(
 }
 
 /** Leaves out the end; hovering and the table show the whole name. */
-function shorten(text: string, room: number, theme: Theme): string {
+export function shorten(text: string, room: number, theme: Theme): string {
   let cut = text;
   while (cut.length > 1 && textWidth(cut, theme) > room) {
     cut = `${cut.slice(0, cut.endsWith('\u2026') ? -2 : -1)}\u2026`;

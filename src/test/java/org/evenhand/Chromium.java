@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/** The Chromium of this computer, for the browser tests. */
-final class Chromium {
+/** The Chromium of this computer, for the browser tests and benchmarks. */
+public final class Chromium {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
@@ -23,13 +23,7 @@ final class Chromium {
 
   /** Skips the calling tests when there is no Chromium, unless the build demands one. */
   static Path findOrSkip() {
-    Optional<Path> found =
-        Stream.concat(
-                Optional.ofNullable(System.getenv("CHROMIUM")).stream().map(Path::of),
-                Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                    .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name))))
-            .filter(Files::isExecutable)
-            .findFirst();
+    Optional<Path> found = find();
     if ("required".equals(System.getProperty("evenhand.browser"))) {
       Assertions.assertTrue(found.isPresent(), "the browser tests are required: install chromium");
     }
@@ -42,7 +36,17 @@ final class Chromium {
     return found.get();
   }
 
-  static Browser launch(Playwright playwright, Path executable) {
+  /** Where it is. */
+  public static Optional<Path> find() {
+    return Stream.concat(
+            Optional.ofNullable(System.getenv("CHROMIUM")).stream().map(Path::of),
+            Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name))))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  public static Browser launch(Playwright playwright, Path executable) {
     return playwright
         .chromium()
         .launch(
@@ -57,7 +61,7 @@ final class Chromium {
                         "--disable-sync")));
   }
 
-  static Playwright playwright() {
+  public static Playwright playwright() {
     return Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }

@@ -98,17 +98,25 @@ final class NeighborsCommand implements Callable<Integer> {
 
   /** Which rows to take. */
   static final class Choice {
+    private Which which = Which.UNLIKE;
+
     @Option(names = "--unlike", description = "Rows with another answer (the default).")
-    private boolean unlike;
+    void unlike(boolean given) {
+      take(given, Which.UNLIKE);
+    }
 
     @Option(names = "--like", description = "Rows with the same answer.")
-    private boolean like;
+    void like(boolean given) {
+      take(given, Which.LIKE);
+    }
 
     @Option(names = "--all", description = "Rows with any answer.")
-    private boolean all;
+    void all(boolean given) {
+      take(given, Which.ALL);
+    }
 
-    Which which() {
-      return like ? Which.LIKE : all ? Which.ALL : Which.UNLIKE;
+    private void take(boolean given, Which chosen) {
+      which = given ? chosen : which;
     }
   }
 
@@ -129,7 +137,7 @@ final class NeighborsCommand implements Callable<Integer> {
       edit.check(model, console);
       NeighborRequest request =
           new NeighborRequest(
-              choice.which(),
+              choice.which,
               count,
               DistanceOptions.of(kind, weights(), excluded),
               threshold == null

@@ -10,6 +10,7 @@ import org.evenhand.job.Progress;
 import org.evenhand.report.RecourseCsv;
 import org.evenhand.report.RecourseJson;
 import org.evenhand.workspace.CounterfactualRequest;
+import org.evenhand.workspace.Counterfactuals;
 import org.evenhand.workspace.LoadedModel;
 import org.evenhand.workspace.RecourseAudit;
 import org.evenhand.workspace.RecourseRequest;
@@ -75,15 +76,12 @@ final class RecourseCommand implements Callable<Integer> {
     Progress progress = console.progress();
     try (Workspace workspace = arguments.open(progress)) {
       LoadedModel model = arguments.model(workspace);
+      Counterfactuals counterfactuals = search.prepare(workspace, model, progress);
       CounterfactualRequest wanted =
-          search.request(
-              workspace,
-              search.prepare(workspace, model, progress),
-              SearchOptions.STANDARD.count());
+          search.request(workspace, counterfactuals, SearchOptions.STANDARD.count());
       RecourseAudit audit =
           RecourseAudit.run(
-              workspace,
-              model,
+              counterfactuals,
               new RecourseRequest(
                   wanted,
                   workspace.part(part == null ? workspace.defaultPart() : part),
@@ -97,7 +95,7 @@ final class RecourseCommand implements Callable<Integer> {
           sink ->
               sink.write(
                   switch (output.format()) {
-                    case JSON -> RecourseJson.write(audit, model);
+                    case JSON -> RecourseJson.write(audit);
                     case CSV -> RecourseCsv.write(audit);
                   }));
       return ExitCode.OK;

@@ -11,7 +11,19 @@ import java.util.function.ToDoubleFunction;
  */
 final class Choice {
   /** One to choose, with where it lies among the real rows. */
-  record Option(double[] point, int changed, double distance, RealRows.Place place) {}
+  record Option(Pool.Entry entry, RealRows.Place place) {
+    double[] point() {
+      return entry.point();
+    }
+
+    int changed() {
+      return entry.changed();
+    }
+
+    double distance() {
+      return entry.distance();
+    }
+  }
 
   private static final Comparator<Option> FEWEST =
       Comparator.comparingInt(Option::changed).thenComparingDouble(Option::distance);
@@ -21,6 +33,8 @@ final class Choice {
 
   /** With more changes than the fewest and so many, none is worth to be chosen. */
   static final int MORE_CHANGES = 1;
+
+  private static final double NO_MORE_THAN_ROUNDING = 1e-9;
 
   private final double[] origin;
   private final List<Option> left;
@@ -59,7 +73,7 @@ final class Choice {
     double known = chosen.stream().mapToDouble(measure).min().orElse(Double.POSITIVE_INFINITY);
     left.stream()
         .min(Comparator.comparingDouble(measure).thenComparing(FEWEST))
-        .filter(option -> measure.applyAsDouble(option) < known)
+        .filter(option -> measure.applyAsDouble(option) < known - NO_MORE_THAN_ROUNDING)
         .ifPresent(this::take);
   }
 

@@ -119,7 +119,9 @@ final class ConstraintCheck {
         }
       }
       case Implication it -> {
-        if (known(it.cause()) & known(it.effect())) {
+        boolean cause = known(it.cause());
+        boolean effect = known(it.effect());
+        if (cause && effect) {
           moves(it.cause(), it.when());
           moves(it.effect(), it.then());
           if (it.cause().equals(it.effect())) {

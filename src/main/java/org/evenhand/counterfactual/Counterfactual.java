@@ -8,8 +8,8 @@ import org.evenhand.data.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row with changes that give it the wanted answer. No change can be left out: with any part of
- * them alone the row has not the wanted answer, or breaks a relation.
+ * A row with changes that give it the wanted answer. No change can be left out, of up to four no
+ * part does: the row has not the wanted answer then, or breaks a relation.
  *
  * @param row the changed row: a table of one row with the columns of the row asked about
  * @param changes by column, in the order of the model's inputs

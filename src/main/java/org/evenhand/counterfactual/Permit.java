@@ -91,7 +91,7 @@ final class Permit {
     if (alternatives.length == 0) {
       notes.add(
           "%s cannot change together: no real row has permitted values of all of them"
-              .formatted(together.names()));
+              .formatted(String.join(", ", together.names())));
     } else {
       units.add(new Unit(features, alternatives, together.tuples().all()));
     }
@@ -144,6 +144,16 @@ final class Permit {
   boolean relationsHold(double[] point) {
     for (Implied implication : rules.implications()) {
       if (!implication.holds(frame.origin(), point)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether features that change together have what a real row has in them. */
+  boolean jointsHold(double[] point) {
+    for (Unit unit : units) {
+      if (unit.joint() && !unit.same(point, frame.origin()) && !unit.offers(point)) {
         return false;
       }
     }

@@ -13,7 +13,29 @@ import java.util.stream.Stream;
  */
 final class Pool {
   /** A point with what it costs. */
-  record Entry(double[] point, int changed, double distance) {}
+  static final class Entry {
+    private final double[] point;
+    private final int changed;
+    private final double distance;
+
+    Entry(double[] point, int changed, double distance) {
+      this.point = point;
+      this.changed = changed;
+      this.distance = distance;
+    }
+
+    double[] point() {
+      return point;
+    }
+
+    int changed() {
+      return changed;
+    }
+
+    double distance() {
+      return distance;
+    }
+  }
 
   static final Comparator<Entry> FEWEST =
       Comparator.comparingInt(Entry::changed).thenComparingDouble(Entry::distance);

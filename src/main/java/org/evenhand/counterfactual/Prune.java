@@ -68,22 +68,31 @@ final class Prune {
 
   /** Adds the parts to try; returns whether what is left then may have smaller parts. */
   private boolean parts(double[] point, Batch batch) {
-    List<Unit> changed =
-        permit.units().stream().filter(unit -> !unit.same(point, permit.origin())).toList();
-    int count = changed.size();
-    if (count > ALL_PARTS) {
-      for (Unit unit : changed) {
+    double[] origin = permit.origin();
+    int[] changed =
+        IntStream.range(0, point.length)
+            .filter(feature -> !Feature.same(point[feature], origin[feature]))
+            .toArray();
+    if (changed.length > ALL_PARTS) {
+      for (int feature : changed) {
         double[] part = point.clone();
-        unit.copy(permit.origin(), part);
+        part[feature] = origin[feature];
         add(part, batch);
+      }
+      for (Unit unit : permit.units()) {
+        if (unit.joint() && !unit.same(point, origin)) {
+          double[] part = point.clone();
+          unit.copy(origin, part);
+          add(part, batch);
+        }
       }
       return true;
     }
-    for (int kept = 1; kept < (1 << count) - 1; kept++) {
-      double[] part = permit.origin().clone();
-      for (int i = 0; i < count; i++) {
+    for (int kept = 1; kept < (1 << changed.length) - 1; kept++) {
+      double[] part = origin.clone();
+      for (int i = 0; i < changed.length; i++) {
         if ((kept & (1 << i)) != 0) {
-          changed.get(i).copy(point, part);
+          part[changed[i]] = point[changed[i]];
         }
       }
       add(part, batch);
@@ -92,7 +101,7 @@ final class Prune {
   }
 
   private void add(double[] part, Batch batch) {
-    if (permit.permits(part)) {
+    if (permit.permits(part) && permit.jointsHold(part)) {
       batch.add(part);
     }
   }

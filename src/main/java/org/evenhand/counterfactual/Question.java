@@ -97,10 +97,7 @@ final class Question {
     int most = finished.fewest() + Choice.MORE_CHANGES;
     return finished.entries().stream()
         .filter(entry -> entry.changed() <= most)
-        .map(
-            entry ->
-                new Choice.Option(
-                    entry.point(), entry.changed(), entry.distance(), real.place(entry.point())))
+        .map(entry -> new Choice.Option(entry, real.place(entry.point())))
         .toList();
   }
 

@@ -67,14 +67,14 @@ public record Recourse(
         row -> {
           double weight = subjects.weight().applyAsDouble(row);
           overall.add(weight, shortfalls[row] > 0);
-          groups.get(subjects.groupOf()[row]).add(weight, shortfalls[row] > 0);
+          groups.get(subjects.groupOf().applyAsInt(row)).add(weight, shortfalls[row] > 0);
         });
     int[] needing = Arrays.stream(scored.toArray()).filter(row -> shortfalls[row] > 0).toArray();
     int[] chosen = sample(needing, subjects.most(), subjects.seed());
     List<RowRecourse> found = search(search, subjects, chosen, progress);
     for (int i = 0; i < chosen.length; i++) {
       overall.add(found.get(i));
-      groups.get(subjects.groupOf()[chosen[i]]).add(found.get(i));
+      groups.get(subjects.groupOf().applyAsInt(chosen[i])).add(found.get(i));
     }
     int most = Math.max(1, overall.mostChanges());
     List<BurdenGap> gaps = new ArrayList<>();

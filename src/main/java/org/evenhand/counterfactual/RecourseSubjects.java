@@ -1,6 +1,7 @@
 package org.evenhand.counterfactual;
 
 import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 import org.evenhand.data.RowSet;
 import org.evenhand.data.Table;
 import org.evenhand.model.Scores;
@@ -11,7 +12,7 @@ import org.evenhand.model.Scores;
  * @param table with all columns of the data
  * @param scores of all rows of the table
  * @param rows those to look at
- * @param groupOf for each row of the table the index of its group
+ * @param groupOf the index of a row's group
  * @param groups how many groups there are, one or more
  * @param reference the index of the group that the others are compared with
  * @param weight of a row, finite and not negative
@@ -23,7 +24,7 @@ public record RecourseSubjects(
     Table table,
     Scores scores,
     RowSet rows,
-    int[] groupOf,
+    IntUnaryOperator groupOf,
     int groups,
     int reference,
     IntToDoubleFunction weight,

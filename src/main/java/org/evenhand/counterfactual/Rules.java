@@ -10,13 +10,31 @@ import org.jspecify.annotations.Nullable;
 
 /** The constraints in terms of features by their indices, whatever the row. */
 final class Rules {
-  /**
-   * Features that change together.
-   *
-   * @param names separated by commas
-   * @param tuples what real rows have in them
-   */
-  record Joint(String names, int[] features, Background.Tuples tuples) {}
+  /** Features that change together. */
+  static final class Joint {
+    private final List<String> names;
+    private final int[] features;
+    private final Background.Tuples tuples;
+
+    Joint(List<String> names, int[] features, Background.Tuples tuples) {
+      this.names = names;
+      this.features = features;
+      this.tuples = tuples;
+    }
+
+    List<String> names() {
+      return names;
+    }
+
+    int[] features() {
+      return features;
+    }
+
+    /** What real rows have in them. */
+    Background.Tuples tuples() {
+      return tuples;
+    }
+  }
 
   private final Background background;
   private final Constraints constraints;
@@ -80,7 +98,7 @@ final class Rules {
 
   private Joint joint(Together together) {
     int[] features = together.columns().stream().mapToInt(background::index).toArray();
-    return new Joint(String.join(", ", together.columns()), features, background.tuples(features));
+    return new Joint(together.columns(), features, background.tuples(features));
   }
 
   FeatureRule rule(int feature) {

@@ -1,5 +1,7 @@
 package org.evenhand.counterfactual;
 
+import java.util.Arrays;
+
 /**
  * What changes at once: a feature, or features that only change together.
  *
@@ -60,5 +62,11 @@ final class Unit {
       }
     }
     return true;
+  }
+
+  /** Whether a point has one of the alternatives. */
+  boolean offers(double[] point) {
+    double[] own = Arrays.stream(features).mapToDouble(feature -> point[feature]).toArray();
+    return Arrays.stream(alternatives).anyMatch(alternative -> Arrays.equals(alternative, own));
   }
 }

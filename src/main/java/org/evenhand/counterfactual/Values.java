@@ -2,6 +2,8 @@ package org.evenhand.counterfactual;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +40,17 @@ sealed interface Values {
     return feature.isNumber() ? Span.of(feature, rule) : Listed.all(feature);
   }
 
-  /** So many single values. */
-  record Listed(List<Double> values, boolean all, String described) implements Values {
+  /**
+   * Single values.
+   *
+   * @param grid those that are tried
+   */
+  record Listed(Set<Double> values, List<Double> grid, String described) implements Values {
     static Listed all(Feature feature) {
-      List<Double> values = Arrays.stream(feature.tried()).boxed().toList();
-      return new Listed(values, values.size() == feature.values().length, "the data's");
+      return new Listed(
+          Arrays.stream(feature.values()).boxed().collect(Collectors.toSet()),
+          Arrays.stream(feature.tried()).boxed().toList(),
+          "those of the data");
     }
 
     static Listed of(Feature feature, FeatureRule rule) {
@@ -51,11 +59,19 @@ sealed interface Values {
               .mapToDouble(
                   text ->
                       feature.isNumber()
-                          ? Double.parseDouble(text)
+                          ? Double.parseDouble(text) + 0.0
                           : feature.dictionary().indexOf(text));
-      List<Double> listed = values.boxed().filter(value -> inBounds(value, feature, rule)).toList();
-      List<Double> ordered = feature.isNumber() ? listed.stream().sorted().toList() : listed;
-      return new Listed(ordered, true, String.join(", ", rule.allowed()));
+      List<Double> listed =
+          values.boxed().distinct().filter(value -> inBounds(value, feature, rule)).toList();
+      return new Listed(
+          Set.copyOf(listed),
+          feature.isNumber() ? listed.stream().sorted().toList() : listed,
+          String.join(", ", rule.allowed()));
+    }
+
+    @Override
+    public boolean all() {
+      return grid.size() == values.size();
     }
 
     private static boolean inBounds(double value, Feature feature, FeatureRule rule) {
@@ -79,17 +95,17 @@ sealed interface Values {
 
     @Override
     public double atLeast(double value) {
-      return values.stream().filter(one -> one >= value).findFirst().orElse(Double.NaN);
+      return grid.stream().filter(one -> one >= value).findFirst().orElse(Double.NaN);
     }
 
     @Override
     public double atMost(double value) {
-      return values.reversed().stream().filter(one -> one <= value).findFirst().orElse(Double.NaN);
+      return grid.reversed().stream().filter(one -> one <= value).findFirst().orElse(Double.NaN);
     }
 
     @Override
     public double[] tried() {
-      return values.stream().mapToDouble(value -> value).toArray();
+      return grid.stream().mapToDouble(value -> value).toArray();
     }
   }
 

@@ -13,6 +13,7 @@ import org.evenhand.metric.Confusion;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.metric.Measure.Interval;
+import org.evenhand.metric.Measures;
 import org.evenhand.metric.Share;
 import org.jspecify.annotations.Nullable;
 
@@ -121,10 +122,12 @@ final class OutcomeCounts {
 
   /** The same of what is never below 0, down to where the groups are alike unless ruled out. */
   static Measure fromNone(Measure measure, boolean ruledOut) {
-    return measure instanceof Estimate estimate
-            && estimate.interval() instanceof Interval interval
-            && !ruledOut
-        ? new Estimate(estimate.value(), null, new Interval(0, interval.high()), estimate.small())
-        : measure;
+    if (measure instanceof Estimate estimate && !ruledOut) {
+      Interval interval = estimate.interval();
+      return interval == null
+          ? measure
+          : Measures.number(estimate.value(), new Interval(0, interval.high()), estimate.small());
+    }
+    return measure;
   }
 }

@@ -26,37 +26,38 @@ public final class CounterfactualWords {
   public static List<String> proof(Proof proof) {
     List<String> sentences = new ArrayList<>();
     if (proof.singles() > 0) {
-      String values =
-          proof.everyValue()
-              ? ": every value that the data has and the constraints permit"
-              : ", with values on a grid";
       sentences.add(
-          sentence("single change", proof.singles(), proof.singlesReaching(), proof.allSingles())
-              + values
-              + ".");
+          sentence(
+              "single change",
+              "single changes",
+              proof.singles(),
+              proof.singlesReaching(),
+              proof.allSingles()));
+      sentences.add(
+          proof.everyValue()
+              ? "The values tried are all that the data has and the constraints permit."
+              : "The values tried are some of those that the constraints permit.");
     }
     if (proof.pairs() > 0) {
       sentences.add(
-          sentence("pair of these values", proof.pairs(), proof.pairsReaching(), proof.allPairs())
-              + ".");
+          sentence(
+              "pair of changes",
+              "pairs of changes",
+              proof.pairs(),
+              proof.pairsReaching(),
+              proof.allPairs()));
     }
     return List.copyOf(sentences);
   }
 
-  private static String sentence(String what, int tried, int reaching, boolean all) {
+  private static String sentence(String one, String many, int tried, int reaching, boolean all) {
     String count = Words.count(tried);
-    if (reaching == 0) {
-      return all
-          ? "No %s reaches it: %s tried".formatted(what, count)
-          : "None of %s tried reaches it, and not every %s was tried".formatted(count, what);
-    }
-    return "%s of %s tried as a %s %s it%s"
-        .formatted(
-            Words.count(reaching),
-            count,
-            what,
-            reaching == 1 ? "reaches" : "reach",
-            all ? "" : ", and not all were tried");
+    String rest = all ? "." : "; not all were tried.";
+    return reaching == 0
+        ? (all ? "No %s reaches it: %s tried%s" : "No %s that was tried reaches it: %s%s")
+            .formatted(one, count, rest)
+        : "%s of %s %s tried reach%s it%s"
+            .formatted(Words.count(reaching), count, many, reaching == 1 ? "es" : "", rest);
   }
 
   /** What ended the search early, or null if nothing did. */

@@ -16,7 +16,8 @@ final class RankingsCsv {
               Csv.by(pair.ofPositives().by()),
               Csv.group(pair.ofPositives()),
               Csv.group(pair.ofNegatives())),
-          Csv.measure(pair.auc()));
+          Csv.measure(pair.auc()),
+          List.of());
     }
     return csv.toString();
   }

@@ -6,7 +6,6 @@ import org.evenhand.counterfactual.BurdenGap;
 import org.evenhand.counterfactual.Recourse;
 import org.evenhand.fairness.Group;
 import org.evenhand.metric.Measure;
-import org.evenhand.workspace.LoadedModel;
 import org.evenhand.workspace.RecourseAudit;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,12 +15,12 @@ public final class RecourseJson {
   private RecourseJson() {}
 
   /** The whole answer, indented. */
-  public static String write(RecourseAudit audit, LoadedModel model) {
+  public static String write(RecourseAudit audit) {
     Recourse recourse = audit.recourse();
     ObjectNode json = Json.object();
     json.put("evenhand", Version.NUMBER);
     json.put("seed", audit.request().seed());
-    json.put("model", model.name());
+    json.put("model", audit.model().name());
     json.put("wanted", audit.wanted());
     json.put("rows", audit.request().rows().count());
     ArrayNode excluded = json.putArray("excluded");

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.TableDataCell;
@@ -86,11 +87,13 @@ final class AlikeTab extends RowTab {
     count.addValueChangeListener(change -> look());
     excluded.addValueChangeListener(change -> look());
     weights.addValueChangeListener(change -> look());
-    Div tools = new Div(which, kind, count, excluded, weights);
-    tools.addClassNames("tools", "choices");
+    Div tools = new Div(which, count);
+    tools.addClassName("tools");
+    Div how = new Div(kind, excluded, weights);
+    how.addClassNames("tools", "choices");
     lead.addClassName("quiet");
     lead.getElement().setAttribute("role", "status");
-    add(tools, lead, looking, results);
+    add(tools, lead, looking, new Details("How rows are compared", how), results);
   }
 
   @Override

@@ -134,7 +134,7 @@ final class ChangeTab extends RowTab {
     tools.addClassNames("tools", "choices");
     lead.getElement().setAttribute("role", "status");
     results.addClassName("found");
-    add(tools, lead, searching, results);
+    add(lead, searching, new Details("What is wanted, and what may change", tools), results);
   }
 
   private static Integer count(String text) {

@@ -1,6 +1,7 @@
 package org.evenhand.ui;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.evenhand.data.InputException;
 import org.evenhand.data.RowFilter;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param part the name of the part that is judged
  * @param threshold the workspace's own unless the address says another
  * @param judging makes {@link #judged}, when a page first asks for it
- * @param selection the rows that the condition in the address selects, null without one
+ * @param selection the rows that the address selects, by a condition or one by one, null without
+ *     any
  * @param rows the rows of the part that are selected
  */
 record Context(
@@ -36,9 +38,10 @@ record Context(
   /**
    * Resolves the address; scores the model if that was not done yet.
    *
+   * @param selections where the address's key of selected rows leads
    * @throws InputException if the address names something that is not there
    */
-  static Context resolve(State state, Workspace opened, Progress progress) {
+  static Context resolve(State state, Workspace opened, Selections selections, Progress progress) {
     Workspace workspace =
         state.get(State.POSITIVE).map(opened::withPositive).orElseGet(opened::whole);
     LoadedModel model =
@@ -50,7 +53,13 @@ record Context(
         state.get(State.THRESHOLD).map(ThresholdText::read).orElseGet(workspace::threshold);
     checkGroups(workspace, threshold);
     Supplier<Judged> judging = Once.of(() -> Judged.of(workspace, model, threshold));
-    RowSet selection = state.get(State.WHERE).map(where -> select(where, judging)).orElse(null);
+    RowSet met = state.get(State.WHERE).map(where -> select(where, judging)).orElse(null);
+    RowSet picked =
+        state
+            .get(State.SELECTED)
+            .map(key -> selections.get(key, workspace.table().rows()))
+            .orElse(null);
+    RowSet selection = met == null ? picked : picked == null ? met : met.and(picked);
     return new Context(
         state,
         workspace,
@@ -79,6 +88,33 @@ record Context(
       throw new InputException(
           "the address has a threshold by group that is not there: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The chosen row.
+   *
+   * @throws InputException if the address names one that is not there
+   */
+  Optional<Integer> row() {
+    return state.get(State.ROW).map(this::row);
+  }
+
+  private int row(String text) {
+    int last = workspace.table().rows() - 1;
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= 0 && number <= last) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw notARow(text, last, e);
+    }
+    throw notARow(text, last, null);
+  }
+
+  private static InputException notARow(String text, int last, @Nullable Throwable cause) {
+    String message = "the address asks for row '%s'; rows run from 0 to %d".formatted(text, last);
+    return cause == null ? new InputException(message) : new InputException(message, cause);
   }
 
   Scores scores() {

@@ -62,6 +62,7 @@ class FairnessPage extends Page {
   private final Div sections = new Div();
   private final StrataSection strata = new StrataSection();
   private final IndividualSection individual = new IndividualSection(this);
+  private final RecourseSection recourse = new RecourseSection(this);
   private final transient Map<List<String>, GroupsSection> shown = new HashMap<>();
   private final transient PreparedAudits audits = new PreparedAudits();
   private transient @Nullable Context context;
@@ -118,7 +119,7 @@ class FairnessPage extends Page {
     Details guide = new MeasureGuide(this::showMeasures);
     Div card = new Div(overview, guide);
     card.addClassName("card");
-    body.add(choices, counts, card, groupChoices, sections, strata, individual);
+    body.add(choices, counts, card, groupChoices, sections, strata, individual, recourse);
   }
 
   @Override
@@ -194,6 +195,7 @@ class FairnessPage extends Page {
     }
     strata.show(now, choice);
     individual.show(now, opened);
+    recourse.show(now, opened);
   }
 
   private static Metric bars(Context now, FairnessChoice choice, Set<Metric> available) {

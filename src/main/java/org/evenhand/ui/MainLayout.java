@@ -35,6 +35,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
   private static final long serialVersionUID = 1L;
 
   private final transient Library library;
+  private final transient Selections selections = Selections.of(VaadinSession.getCurrent());
   private final Settle settle = new Settle();
   private final TopBar topBar = new TopBar(this);
   private final JobBar jobBar = new JobBar();
@@ -53,6 +54,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
     name.addClassName("brand");
     entry("Overview", OverviewPage.class, VaadinIcon.DASHBOARD);
     entry("Probe", ProbePage.class, VaadinIcon.SEARCH);
+    entry("Map", MapPage.class, VaadinIcon.SCATTER_CHART);
     entry("Fairness", FairnessPage.class, VaadinIcon.SCALE);
     entry("Thresholds", ThresholdsPage.class, VaadinIcon.SLIDERS);
     entry("Data", DataPage.class, VaadinIcon.TABLE);
@@ -121,14 +123,15 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
     jobBar.run(
         UI.getCurrent(),
         "Opening " + entry.name(),
-        progress -> resolve(page, entry, asked, progress),
+        progress -> resolve(page, entry, asked, selections, progress),
         resolved -> show(page, resolved),
         page::say);
   }
 
-  private static Context resolve(Page page, Library.Entry entry, State state, Progress progress) {
+  private static Context resolve(
+      Page page, Library.Entry entry, State state, Selections selections, Progress progress) {
     Workspace workspace = entry.open(progress);
-    Context resolved = Context.resolve(state, workspace, progress);
+    Context resolved = Context.resolve(state, workspace, selections, progress);
     page.load(resolved, progress);
     return resolved;
   }
@@ -157,7 +160,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
     Context old = context;
     if (old != null && getContent() instanceof Page page) {
       state = state.with(State.THRESHOLD, ThresholdText.write(threshold));
-      Context moved = Context.resolve(state, old.workspace(), Progress.NONE);
+      Context moved = Context.resolve(state, old.workspace(), selections, Progress.NONE);
       context = moved;
       topBar.follow(moved);
       page.follow(moved);

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.splitlayout.SplitLayout;
 import com.vaadin.flow.router.Route;
 import java.util.Map;
 import java.util.Optional;
-import org.evenhand.data.InputException;
 import org.evenhand.job.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 @Route("probe")
 class ProbePage extends Page {
   private static final long serialVersionUID = 1L;
-
-  /** The row in the address. */
-  static final String ROW = "row";
 
   private final RowsPanel rows = new RowsPanel(this::choose, this::filter);
   private final RowPanel row =
@@ -58,7 +54,7 @@ class ProbePage extends Page {
     boolean first = context == null;
     context = now;
     rows.show(now);
-    Optional<Integer> chosen = now.state().get(ROW).map(text -> rowNumber(now, text));
+    Optional<Integer> chosen = now.row();
     empty.setVisible(chosen.isEmpty());
     row.setVisible(chosen.isPresent());
     chosen.ifPresent(number -> row.show(now, number));
@@ -67,26 +63,8 @@ class ProbePage extends Page {
     }
   }
 
-  private static int rowNumber(Context now, String text) {
-    int last = now.workspace().table().rows() - 1;
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= 0 && number <= last) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      throw notARow(text, last, e);
-    }
-    throw notARow(text, last, null);
-  }
-
-  private static InputException notARow(String text, int last, @Nullable Throwable cause) {
-    String message = "the address asks for row '%s'; rows run from 0 to %d".formatted(text, last);
-    return cause == null ? new InputException(message) : new InputException(message, cause);
-  }
-
   private void choose(int number) {
-    go(ROW, Integer.toString(number));
+    go(State.ROW, Integer.toString(number));
   }
 
   private void filter(@Nullable String where) {

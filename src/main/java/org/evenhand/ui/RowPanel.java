@@ -67,6 +67,7 @@ final class RowPanel extends Div {
         new RowTabs(
             List.of(
                 new ChangeTab(editor),
+                new CurvesTab(),
                 new AlikeTab(editor),
                 new CompareTab(editor),
                 new HistoryTab(this::journal, this::load)),
@@ -278,7 +279,7 @@ final class RowPanel extends Div {
 
     @Override
     public void open(int row) {
-      address.choose(ProbePage.ROW, Integer.toString(row));
+      address.choose(State.ROW, Integer.toString(row));
     }
   }
 }

@@ -219,7 +219,7 @@ final class RowsPanel extends Div {
   }
 
   /** What the model says and the label first, then the model's inputs, then the rest. */
-  private static List<String> columns(Context context) {
+  static List<String> columns(Context context) {
     Judged judged = context.judged();
     Set<String> columns = new LinkedHashSet<>();
     columns.add(judged.score().name());

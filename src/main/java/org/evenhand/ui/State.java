@@ -22,6 +22,12 @@ final class State {
   static final String THRESHOLD = "threshold";
   static final String WHERE = "where";
 
+  /** The key of rows that were picked one by one, in {@link Selections}. */
+  static final String SELECTED = "selected";
+
+  /** The chosen row. */
+  static final String ROW = "row";
+
   static final State EMPTY = new State(Map.of());
 
   private final Map<String, String> values;
@@ -53,6 +59,11 @@ final class State {
     return new State(changed);
   }
 
+  /** This state without a selection. */
+  State unselected() {
+    return with(WHERE, null).with(SELECTED, null);
+  }
+
   /**
    * This state with another class held against the rest, null for that of the file; the threshold,
    * which is of a class's score, is taken out.
@@ -64,7 +75,8 @@ final class State {
   /** Only what every page depends on: what a link to another page carries along. */
   State shared() {
     Map<String, String> kept = new LinkedHashMap<>(values);
-    kept.keySet().retainAll(List.of(WORKSPACE, MODEL, POSITIVE, PART, THRESHOLD, WHERE));
+    kept.keySet()
+        .retainAll(List.of(WORKSPACE, MODEL, POSITIVE, PART, THRESHOLD, WHERE, SELECTED, ROW));
     return new State(kept);
   }
 

@@ -61,7 +61,7 @@ final class TopBar extends Header {
     whenChosen(part, name -> state.with(State.PART, name));
     clear.setAriaLabel("Clear the selection");
     clear.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-    clear.addClickListener(click -> listener.chosen(state.with(State.WHERE, null)));
+    clear.addClickListener(click -> listener.chosen(state.unselected()));
     chip.addClassName("chip");
     release.setAriaLabel("Hold the class of the workspace file against the rest again");
     release.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
@@ -135,8 +135,10 @@ final class TopBar extends Header {
     model.setVisible(false);
     part.setVisible(false);
     threshold.setVisible(false);
-    chip.setVisible(false);
     heldChip.setVisible(false);
+    // Rows that cannot be found can still be cleared.
+    chip.setVisible(state.get(State.SELECTED).isPresent());
+    selection.setText("selected rows");
   }
 
   /** Shows the resolved choices. */
@@ -181,16 +183,15 @@ final class TopBar extends Header {
 
   private void showSelection(Context context) {
     chip.setVisible(context.selection() != null);
-    state
-        .get(State.WHERE)
-        .ifPresent(
-            where ->
-                selection.setText(
-                    "%,d of %,d rows: %s"
-                        .formatted(
-                            context.rows().count(),
-                            context.workspace().part(context.part()).count(),
-                            where)));
+    List<String> by = new ArrayList<>();
+    state.get(State.WHERE).ifPresent(by::add);
+    state.get(State.SELECTED).ifPresent(key -> by.add("picked on the map"));
+    selection.setText(
+        "%,d of %,d rows: %s"
+            .formatted(
+                context.rows().count(),
+                context.workspace().part(context.part()).count(),
+                String.join(" and ", by)));
   }
 
   private void silently(Runnable change) {

@@ -68,6 +68,15 @@ public final class Counterfactuals {
             : model.background(model.scores(progress), seed, progress));
   }
 
+  Workspace workspace() {
+    return workspace;
+  }
+
+  /** The model that is asked. */
+  public LoadedModel model() {
+    return model;
+  }
+
   /** The workspace's own threshold and constraints; another answer than each row has. */
   public CounterfactualRequest request() {
     return new CounterfactualRequest(

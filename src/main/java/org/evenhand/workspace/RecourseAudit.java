@@ -1,6 +1,7 @@
 package org.evenhand.workspace;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.evenhand.counterfactual.Recourse;
 import org.evenhand.counterfactual.RecourseSubjects;
@@ -24,7 +25,12 @@ import org.evenhand.model.Scores;
  * @param unweighted rows left out because they have no weight
  */
 public record RecourseAudit(
-    RecourseRequest request, String wanted, List<Group> groups, int unweighted, Recourse recourse) {
+    LoadedModel model,
+    RecourseRequest request,
+    String wanted,
+    List<Group> groups,
+    int unweighted,
+    Recourse recourse) {
   public RecourseAudit {
     groups = List.copyOf(groups);
   }
@@ -32,14 +38,15 @@ public record RecourseAudit(
   /**
    * Searches for every row that has not the wanted outcome.
    *
-   * @throws InputException if the model is recorded scores, the request names an attribute, class
-   *     or group that is not there, or none is wanted of a regression
+   * @param counterfactuals of the model that is asked
+   * @throws InputException if the request names an attribute, class or group that is not there, or
+   *     no target for a regression
    * @throws CancelledException if the progress says so
    */
   public static RecourseAudit run(
-      Workspace workspace, LoadedModel model, RecourseRequest request, Progress progress) {
-    Counterfactuals counterfactuals =
-        Counterfactuals.of(workspace, model, request.seed(), progress);
+      Counterfactuals counterfactuals, RecourseRequest request, Progress progress) {
+    Workspace workspace = counterfactuals.workspace();
+    LoadedModel model = counterfactuals.model();
     Wanted wanted = new Wanted(workspace, model, request.search().threshold());
     String named = request.search().target();
     Target common = named == null && !model.classes().isEmpty() ? null : wanted.common(named);
@@ -59,7 +66,7 @@ public record RecourseAudit(
             workspace.table(),
             scores,
             rows,
-            grouping.groupOf(),
+            row -> grouping.groupOf()[row],
             grouping.groups().size(),
             reference(workspace, request, grouping),
             row -> weights == null ? 1 : weights[row],
@@ -67,6 +74,7 @@ public record RecourseAudit(
             request.seed(),
             workspace.minGroup());
     return new RecourseAudit(
+        model,
         request,
         common == null
             ? "the favorable outcome '%s'".formatted(favorable(workspace, model))
@@ -96,10 +104,7 @@ public record RecourseAudit(
     Reference reference = request.reference();
     if (reference == null) {
       List<String> values =
-          request.by().stream()
-              .map(workspace::reference)
-              .filter(java.util.Objects::nonNull)
-              .toList();
+          request.by().stream().map(workspace::reference).filter(Objects::nonNull).toList();
       reference =
           !values.isEmpty() && values.size() == request.by().size()
               ? new Reference.Named(values)

@@ -120,7 +120,7 @@ class AuditCommandTest {
     assertRefused("expected attributes such as", "audit", tiny, "--by=who*who");
     assertRefused("expected one of [JSON, HTML, CSV]", "audit", tiny, "--format=pdf");
     assertRefused("--table: goes with --format csv", "audit", tiny, "--table=gaps");
-    assertRefused("expected one of [counts, rows]", "audit", tiny, "--bootstrap=cells");
+    assertRefused("expected one of [COUNTS, ROWS]", "audit", tiny, "--bootstrap=cells");
     assertRefused("--replicates: expected 0 to 100000", "audit", tiny, "--replicates=-1");
     assertRefused("'many' is not a whole number", "audit", tiny, "--replicates=many");
     assertRefused("'x' is not a whole number", "audit", tiny, "--seed=x");

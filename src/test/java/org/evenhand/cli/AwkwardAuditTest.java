@@ -3,6 +3,7 @@ package org.evenhand.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.evenhand.workspace.TinyWorkspace;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class AwkwardAuditTest {
     assertThat(gap.at("/excluded/0/value/0").asString()).isEqualTo("a");
     assertThat(gap.at("/excluded/0/reason").asString()).isEqualTo("no positives among 2 rows");
     assertThat(gap.at("/sentence").asString()).startsWith("Not estimable: ");
+    assertThat(outcome(json, "kl_divergence", "decisions").at("/value").isNumber()).isTrue();
   }
 
   /** The one positive row has no score. */
@@ -64,6 +66,10 @@ class AwkwardAuditTest {
     assertThat(gap(json, "demographic_parity_ratio").at("/status").asString())
         .isEqualTo("not_estimable");
     assertThat(json.at("/overall/metrics/auc/value").asDouble()).isEqualTo(0.5);
+    assertThat(outcome(json, "demographic_disparity", "decisions").at("/sentence").asString())
+        .isEqualTo("Not estimable: all rows have the same outcome.");
+    assertThat(json.at("/overall/metrics/matthews_correlation/reason").asString())
+        .isEqualTo("no predicted positives among 4 rows");
     assertThat(json.at("/impacts/1/ratio/reason").asString())
         .isEqualTo("nobody of the reference group is selected, which leaves no ratio");
   }
@@ -106,6 +112,33 @@ class AwkwardAuditTest {
     assertThat(json.at("/groups/0/metrics/selection_rate/status").asString())
         .isEqualTo("not_estimable");
     assertThat(json.at("/groups/1/metrics/selection_rate/denominator").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void aReferenceGroupThatDoesNotOccurIsNamed() {
+    String data = HEAD + "a,no,0.4,1\na,yes,0.6,1\nb,no,0.1,1\n";
+    CommandRun asked = run(YAML, data, "--reference=B");
+    assertThat(asked.status()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(asked.err())
+        .hasLineCount(1)
+        .contains("no group 'B' to compare the others with; did you mean 'b'?");
+    CommandRun written = run(YAML.replace("[who]", "[{column: who, reference: B}]"), data);
+    assertThat(written.status()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(written.err()).hasLineCount(1).contains("'B'", "did you mean 'b'?");
+  }
+
+  @Test
+  void thresholdsOfGroupsThatDoNotOccurAreNamed() {
+    String data = HEAD + "a,no,0.4,1\na,yes,0.6,1\nb,no,0.1,1\n";
+    for (CommandRun run :
+        List.of(
+            run(YAML, data, "--threshold=0.5,who:B=0.4"),
+            run(YAML + "threshold: {default: 0.5, by: who, groups: {B: 0.4}}\n", data))) {
+      assertThat(run.status()).isEqualTo(ExitCode.WRONG_INPUT);
+      assertThat(run.err())
+          .hasLineCount(1)
+          .contains("no value 'B' in column 'who'; did you mean 'b'?");
+    }
   }
 
   @Test
@@ -156,6 +189,15 @@ class AwkwardAuditTest {
     return json.at("/disparities")
         .valueStream()
         .filter(gap -> gap.at("/measure").asString().equals(measure))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static JsonNode outcome(JsonNode json, String measure, String of) {
+    return json.at("/outcomes")
+        .valueStream()
+        .filter(figure -> figure.at("/measure").asString().equals(measure))
+        .filter(figure -> figure.at("/of").asString().equals(of))
         .findFirst()
         .orElseThrow();
   }

@@ -69,7 +69,7 @@ class RecourseTest {
     return Recourse.run(
         search,
         HALF,
-        new RecourseSubjects(table, scores, all, GROUPS, 2, 0, weight, most, 7, 2),
+        new RecourseSubjects(table, scores, all, row -> GROUPS[row], 2, 0, weight, most, 7, 2),
         progress);
   }
 

@@ -65,7 +65,7 @@ class DrawnRowsTest {
     ways.forEach(
         (value, count) -> {
           double share = count / 27.0;
-          assertThat((double) found.get(value))
+          assertThat((double) found.getOrDefault(value, 0))
               .isCloseTo(
                   replicates * share, within(4 * Math.sqrt(replicates * share * (1 - share))));
         });

@@ -17,6 +17,7 @@ import org.evenhand.metric.Confusion;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measure.Interval;
 import org.evenhand.metric.Rows;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class OutcomeFiguresTest {
   }
 
   private static Measure find(
-      List<OutcomeFigure> figures, OutcomeMeasure measure, Outcome of, String group) {
+      List<OutcomeFigure> figures, OutcomeMeasure measure, @Nullable Outcome of, String group) {
     return figures.stream()
         .filter(figure -> figure.measure() == measure && figure.of() == of)
         .filter(figure -> group.equals(figure.group() == null ? "" : figure.group().label()))

@@ -1,0 +1,63 @@
+package org.evenhand.ui;
+
+import com.vaadin.flow.server.VaadinSession;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.evenhand.data.InputException;
+import org.evenhand.data.RowSet;
+import org.evenhand.ui.chart.ColumnFile;
+
+/**
+ * The sets of rows that were selected one by one, for as long as the browser's session lives; the
+ * address carries the key of one of them. The same rows have the same key.
+ */
+final class Selections {
+  /** How many are kept; the oldest go first. */
+  private static final int KEPT = 100;
+
+  private final Map<String, RowSet> kept = new LinkedHashMap<>();
+
+  /** Those of the session. */
+  static Selections of(VaadinSession session) {
+    Selections selections = session.getAttribute(Selections.class);
+    if (selections == null) {
+      selections = new Selections();
+      session.setAttribute(Selections.class, selections);
+    }
+    return selections;
+  }
+
+  /** Keeps the rows; their key. */
+  synchronized String keep(RowSet rows) {
+    String key = ColumnFile.of(rows).fingerprint().substring(0, 13);
+    kept.remove(key);
+    kept.put(key, rows);
+    if (kept.size() > KEPT) {
+      kept.remove(kept.keySet().iterator().next());
+    }
+    return key;
+  }
+
+  /**
+   * The rows of a key.
+   *
+   * @param total the rows of the table they are rows of
+   * @throws InputException if this session has none, or they are rows of another table
+   */
+  synchronized RowSet get(String key, int total) {
+    RowSet rows = kept.get(key);
+    if (rows == null) {
+      throw new InputException(
+          ("the address names the selected rows '%s', which this session does not have: rows picked"
+                  + " on the map are kept until the server stops or the session ends. Clear the"
+                  + " selection above and pick them again")
+              .formatted(key));
+    }
+    if (rows.total() != total) {
+      throw new InputException(
+          "the selected rows '%s' are rows of another workspace; clear the selection above"
+              .formatted(key));
+    }
+    return rows;
+  }
+}
