@@ -1,4 +1,6 @@
-import { html, svg, type PropertyDeclarations, type TemplateResult } from 'lit';
+import {
+  css, html, svg, type PropertyDeclarations, type TemplateResult,
+} from 'lit';
 import type { EffectData, EffectLine } from './data.js';
 import { sourceOf, type Drawing } from './export.js';
 import { count, exact, NONE, tick, value } from './format.js';
@@ -14,7 +16,24 @@ const RIGHT = 10;
 
 /** What a feature does to a score, with the row's own value and where its decision flips. */
 export class EhEffect extends EhChart<EffectData> {
-  static override properties: PropertyDeclarations = { current: { attribute: false } };
+  static override styles = [...EhChart.styles, css`
+    :host([compact]) header { position: relative; }
+    :host([compact]) .tools {
+      position: absolute;
+      inset: 0 0 auto auto;
+      background: light-dark(#ffffff, #262626);
+      opacity: 0;
+    }
+    :host([compact]:hover) .tools, :host([compact]) .tools:focus-within { opacity: 1; }
+  `];
+
+  static override properties: PropertyDeclarations = {
+    compact: { reflect: true },
+    current: { attribute: false },
+  };
+
+  /** One of many: downloads show when pointed at; "bare" leaves the legend to another one. */
+  declare compact: 'legend' | 'bare' | undefined;
 
   /** The row's own value while it is dragged, in place of what the data says. */
   declare current: number | null | undefined;
@@ -63,7 +82,7 @@ export class EhEffect extends EhChart<EffectData> {
   }
 
   protected override legend(data: EffectData): LegendItem[] {
-    return data.lines.length < 2 ? [] : data.lines.map(({ name, color }, pattern) =>
+    return data.lines.length < 2 || this.compact === 'bare' ? [] : data.lines.map(({ name, color }, pattern) =>
       ({ name, color, pattern, shape: 'line' as const }));
   }
 

@@ -146,6 +146,7 @@ final class CurvesTab extends RowTab {
     for (IceCurve curve : drawn.curves()) {
       EffectChart chart = shown.get(curve.grid().feature());
       if (chart != null) {
+        chart.compact(curve.equals(drawn.curves().getFirst()));
         chart.show(data(now, drawn, curve, domain));
       }
     }

@@ -67,6 +67,15 @@ public final class EffectChart extends Chart<EffectChart.Data> {
     super.show(data);
   }
 
+  /**
+   * Makes it one of many small ones: its downloads show when it is pointed at.
+   *
+   * @param legend whether it holds the legend for the others
+   */
+  public void compact(boolean legend) {
+    getElement().setAttribute("compact", legend ? "legend" : "bare");
+  }
+
   /** Moves the mark of the row's own value while the curves stay. */
   public void mark(double current) {
     getElement().setProperty("current", current);
