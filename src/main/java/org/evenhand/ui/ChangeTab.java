@@ -241,7 +241,8 @@ final class ChangeTab extends RowTab {
         new Paragraph(
             "%s changed rows were put to the model, in %s ms."
                 .formatted(
-                    Words.count(findings.evaluations()), Words.count((double) answer.milliseconds())));
+                    Words.count(findings.evaluations()),
+                    Words.count((double) answer.milliseconds())));
     how.addClassName("quiet");
     results.add(how);
     if (!findings.notes().isEmpty()) {
