@@ -74,7 +74,7 @@ final class AlikeTab extends RowTab {
               case L2 -> "L2, in standard deviations";
               case GOWER -> "Gower, in ranges";
             });
-    kind.setValue(DistanceOptions.Kind.L1);
+    kind.setValue(DistanceOptions.Kind.GOWER);
     count.setValue(5);
     count.setMin(1);
     count.setMax(100);
