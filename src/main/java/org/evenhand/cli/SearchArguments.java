@@ -8,6 +8,7 @@ import org.evenhand.data.InputException;
 import org.evenhand.job.Progress;
 import org.evenhand.workspace.CounterfactualRequest;
 import org.evenhand.workspace.Counterfactuals;
+import org.evenhand.workspace.FeatureRules;
 import org.evenhand.workspace.LoadedModel;
 import org.evenhand.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,14 @@ final class SearchArguments {
   private List<String> free = new ArrayList<>();
 
   @Option(
+      names = "--rule",
+      paramLabel = "RULE",
+      description =
+          "What a column may change to, once for each rule: 'age increase', 'lvrat 0.2..0.8',%n"
+              + "'term step 12', 'children whole', 'purpose in car|home'.")
+  private List<String> rules = new ArrayList<>();
+
+  @Option(
       names = "--max-changes",
       paramLabel = "K",
       description = "Change at most K columns (default: as the workspace says).")
@@ -77,7 +86,8 @@ final class SearchArguments {
     if (changes != null && changes < 1) {
       throw new InputException("--max-changes: expected at least 1, found " + changes);
     }
-    Constraints constraints = prepared.constraints(frozen, free);
+    Constraints constraints =
+        FeatureRules.apply(rules, prepared.constraints(frozen, free), prepared.model());
     return new CounterfactualRequest(
         target,
         threshold == null ? workspace.threshold() : ThresholdOption.parse(threshold, workspace),

@@ -163,6 +163,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
       Context moved = Context.resolve(state, old.workspace(), selections, Progress.NONE);
       context = moved;
       topBar.follow(moved);
+      linkMenu(); // before it rests: whoever goes elsewhere at once takes the threshold along
       page.follow(moved);
       UI ui = UI.getCurrent();
       settle.then(
@@ -178,7 +179,6 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
   /** The threshold rests: what did not follow it is drawn, and the address says where it is. */
   private void settled(UI ui, Page page, Context moved) {
     ui.getPage().getHistory().replaceState(null, new Location(path, state.toParameters()));
-    linkMenu();
     page.show(moved);
   }
 
