@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.evenhand.counterfactual.Background;
 import org.evenhand.counterfactual.Constraints;
@@ -25,9 +27,11 @@ import org.evenhand.workspace.Workspace;
 
 /**
  * Measures searches for four counterfactuals, protected attributes frozen: for the boosted trees of
- * the mortgages, and for a made-up model of 100 columns.
+ * the mortgages, and for a made-up model of 100 columns. {@code bench/counterfactuals.sh} says what
+ * DiCE did for the same mortgages.
  *
- * <p>Arguments: the workspace file, the rows to ask about.
+ * <p>Arguments: the workspace file; how many rows to ask about; DiCE's lines, the first the rows by
+ * number, each other one "method median 95% answers changes valid".
  */
 public final class CounterfactualBenchmark {
   private static final int COLUMNS = 100;
@@ -55,17 +59,22 @@ public final class CounterfactualBenchmark {
                 .filter(row -> (positive[row] >= threshold) != wanted)
                 .limit(count)
                 .toArray();
-        Search search =
-            Search.of(
-                background,
-                model::score,
-                new Target.Decision(
-                    model.positiveIndex(),
-                    wanted,
-                    asked -> workspace.thresholds(asked, workspace.threshold())),
-                frozen,
-                SearchOptions.STANDARD);
-        measure(wanted ? "mortgage, to be refused" : "mortgage, not refused", search, table, rows);
+        Target target =
+            new Target.Decision(
+                model.positiveIndex(),
+                wanted,
+                asked -> workspace.thresholds(asked, workspace.threshold()));
+        Search search = Search.of(background, model::score, target, frozen, SearchOptions.STANDARD);
+        double median =
+            measure(
+                wanted ? "mortgage, to be refused" : "mortgage, not refused",
+                search,
+                row -> reached(target, row, model.score(row)),
+                table,
+                rows);
+        if (!wanted && arguments.length > 2) {
+          compare(median, rows, arguments[2].lines().toList());
+        }
       }
     }
     wide();
@@ -88,16 +97,11 @@ public final class CounterfactualBenchmark {
     Scores scores = model.apply(table);
     Background background =
         Background.of(table, scores, RowSet.all(table.rows()), table.names(), 1, Progress.NONE);
-    Search search =
-        Search.of(
-            background,
-            model,
-            new Target.ScoreRange(0, 0.6, 1),
-            Constraints.NONE,
-            SearchOptions.STANDARD);
+    Target target = new Target.ScoreRange(0, 0.6, 1);
+    Search search = Search.of(background, model, target, Constraints.NONE, SearchOptions.STANDARD);
     int[] rows =
         IntStream.range(0, table.rows()).filter(r -> scores.get(0, r) < 0.5).limit(50).toArray();
-    measure("100 columns", search, table, rows);
+    measure("100 columns", search, row -> reached(target, row, model.apply(row)), table, rows);
   }
 
   private static Scores wideScores(Table rows) {
@@ -113,7 +117,37 @@ public final class CounterfactualBenchmark {
         new double[][] {Arrays.stream(sums).map(s -> 1 / (1 + Math.exp(-s))).toArray()});
   }
 
-  private static void measure(String what, Search search, Table table, int[] rows) {
+  private static boolean reached(Target target, Table row, Scores scores) {
+    return target.shortfalls(row, scores)[0] <= 0;
+  }
+
+  /** Prints what DiCE did, next to the median here. */
+  private static void compare(double median, int[] rows, List<String> dice) {
+    String asked = IntStream.of(rows).mapToObj(Integer::toString).collect(Collectors.joining(" "));
+    if (!dice.getFirst().equals(asked)) {
+      throw new IllegalStateException("DiCE was asked about rows " + dice.getFirst());
+    }
+    for (String line : dice.subList(1, dice.size())) {
+      String[] words = line.split(" ", -1);
+      double[] told = Arrays.stream(words).skip(1).mapToDouble(Double::parseDouble).toArray();
+      System.out.printf(
+          Locale.ROOT,
+          "%-24s %4d rows  median %.1f ms  95%% %.1f ms  answers %.2f  changes %.2f  valid %.3f"
+              + "  %.1f times as long%n",
+          "DiCE, " + words[0],
+          rows.length,
+          told[0],
+          told[1],
+          told[2],
+          told[3],
+          told[4],
+          told[0] / median);
+    }
+  }
+
+  /** Prints what was found; the median in milliseconds. */
+  private static double measure(
+      String what, Search search, Predicate<Table> valid, Table table, int[] rows) {
     double[] milliseconds = new double[rows.length];
     Findings[] answers = new Findings[rows.length];
     for (int round = 0; round < 3; round++) { // the last counts
@@ -129,7 +163,7 @@ public final class CounterfactualBenchmark {
     System.out.printf(
         Locale.ROOT,
         "%-24s %4d rows  median %.1f ms  95%% %.1f ms  max %.1f  with answer %d  answers %.2f"
-            + "  changes %.2f  fewest %.2f  distance %.4f  agreeing %.2f  outside %.2f"
+            + "  changes %.2f  valid %.3f  fewest %.2f  distance %.4f  agreeing %.2f  outside %.2f"
             + "  evaluations %.0f%n",
         what,
         rows.length,
@@ -139,6 +173,7 @@ public final class CounterfactualBenchmark {
         Arrays.stream(answers).filter(answer -> !answer.found().isEmpty()).count(),
         (double) found.size() / rows.length,
         found.stream().mapToInt(Counterfactual::changed).average().orElse(Double.NaN),
+        found.stream().map(Counterfactual::row).filter(valid).count() / (double) found.size(),
         Arrays.stream(answers)
             .filter(answer -> !answer.found().isEmpty())
             .mapToInt(answer -> answer.found().getFirst().changed())
@@ -148,5 +183,6 @@ public final class CounterfactualBenchmark {
         found.stream().mapToDouble(Counterfactual::neighborsAgreeing).average().orElse(Double.NaN),
         found.stream().filter(one -> one.outside() != null).count() / (double) found.size(),
         Arrays.stream(answers).mapToInt(Findings::evaluations).average().orElse(Double.NaN));
+    return milliseconds[rows.length / 2];
   }
 }
