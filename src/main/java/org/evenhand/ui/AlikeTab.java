@@ -146,7 +146,7 @@ final class AlikeTab extends RowTab {
 
   private static Map<String, Double> weights(String text) {
     Map<String, Double> weights = new LinkedHashMap<>();
-    for (String pair : text.split(",")) {
+    for (String pair : text.split(",", -1)) {
       if (pair.isBlank()) {
         continue;
       }

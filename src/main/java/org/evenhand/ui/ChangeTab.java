@@ -75,7 +75,7 @@ final class ChangeTab extends RowTab {
           now.state().get(TARGET).orElse(null),
           now.state()
               .get(FROZEN)
-              .map(text -> text.equals(NONE) ? List.<String>of() : List.of(text.split(",")))
+              .map(text -> text.equals(NONE) ? List.<String>of() : List.of(text.split(",", -1)))
               .orElse(null),
           now.state().get(MOST).map(ChangeTab::count).orElse(null));
     }
@@ -241,7 +241,8 @@ final class ChangeTab extends RowTab {
         new Paragraph(
             "%s changed rows were put to the model, in %s ms."
                 .formatted(
-                    Words.count(findings.evaluations()), Words.count(answer.milliseconds())));
+                    Words.count(findings.evaluations()),
+                    Words.count((double) answer.milliseconds())));
     how.addClassName("quiet");
     results.add(how);
     if (!findings.notes().isEmpty()) {

@@ -71,6 +71,7 @@ class FairnessPage extends Page {
   FairnessPage() {
     super("Fairness", "Does the model treat the groups alike, and how sure is that?");
     held.setLabel("Class held against the rest");
+    held.setWidth("14rem");
     held.addValueChangeListener(change -> hold(change.getValue()));
     groupings.setWidth("20rem");
     groupings.setAllowCustomValue(true);

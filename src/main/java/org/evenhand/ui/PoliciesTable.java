@@ -79,12 +79,11 @@ final class PoliciesTable extends Div {
     add(table);
     table.setCaptionText(caption);
     TableRow head = table.getHead().addRow();
-    List.of("Policy", "Thresholds", "Gain per row: judged", "Gain per row: where chosen")
+    List.of("Policy", "Apply", "Thresholds", "Gain per row: judged", "Gain per row: where chosen")
         .forEach(title -> head.addHeaderCell().setText(title));
     if (groups) {
       gaps(lab).forEach(gap -> head.addHeaderCell().add(new ExplainButton(gap.explanation())));
     }
-    head.addHeaderCell().setText("Apply");
     for (int i = 0; i < lines; i++) {
       rows.add(table.getBody().addRow());
       shown.add(null);
@@ -98,20 +97,23 @@ final class PoliciesTable extends Div {
     Div name = new Div(new Span(line.name()));
     name.setTitle(line.words());
     row.addHeaderCell().add(name, notes(lab, outcome));
+    action(row.addDataCell(), line);
     thresholds(row.addDataCell(), lab, outcome);
     gain(row.addDataCell(), outcome.judged());
     gain(row.addDataCell(), outcome.chosen());
     if (groups) {
       gaps(lab).forEach(gap -> gap(row.addDataCell(), lab, outcome, gap));
     }
-    TableDataCell action = row.addDataCell();
+  }
+
+  private void action(TableDataCell action, Line line) {
     if (line.current()) {
       action.setText("in use");
     } else {
       Button button = new Button("Apply");
       button.addThemeVariants(ButtonVariant.SMALL);
       button.setAriaLabel("Apply: " + line.name());
-      button.addClickListener(click -> apply.accept(outcome.thresholds()));
+      button.addClickListener(click -> apply.accept(line.outcome().thresholds()));
       action.add(button);
     }
   }

@@ -143,7 +143,7 @@ class CounterfactualsTest {
 
   @Test
   void theThresholdOfTheRowsGroupDecides() {
-    Threshold strict = new Threshold(0.25, "afam", Map.of("yes", 0.02));
+    Threshold strict = Threshold.by(0.25, "afam", Map.of("yes", 0.02));
     int row = 0;
     while (!"yes".equals(mortgage.table().column("afam").text(row))) {
       row++;

@@ -18,8 +18,20 @@ public final class ColumnFile {
 
   private final byte[] bytes;
 
-  private ColumnFile(byte[] bytes) {
-    this.bytes = bytes;
+  /** A file without its values. */
+  private ColumnFile(int kind, int rows, long length, double offset, double scale) {
+    bytes = new byte[Math.toIntExact(HEADER + length)];
+    ByteBuffer.wrap(bytes)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(new byte[] {'E', 'H', 'C', '1', (byte) kind, 0, 0, 0})
+        .putInt(rows)
+        .putInt(0)
+        .putDouble(offset)
+        .putDouble(scale);
+  }
+
+  private ByteBuffer values() {
+    return ByteBuffer.wrap(bytes, HEADER, bytes.length - HEADER).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /**
@@ -40,36 +52,37 @@ public final class ColumnFile {
     boolean moved = low < high && (high - low < NARROW * largest || largest > Float.MAX_VALUE / 2);
     double offset = moved ? low / 2 + high / 2 : 0;
     double scale = moved ? high / 2 - low / 2 : 1;
-    ByteBuffer file = start(0, column.size(), 4L * column.size(), offset, scale);
+    ColumnFile file = new ColumnFile(0, column.size(), 4L * column.size(), offset, scale);
+    ByteBuffer values = file.values();
     for (int row = 0; row < column.size(); row++) {
-      file.putFloat((float) ((column.get(row) - offset) / scale));
+      values.putFloat((float) ((column.get(row) - offset) / scale));
     }
-    return new ColumnFile(file.array());
+    return file;
   }
 
   /** The codes, in as few bytes as the dictionary needs. */
   public static ColumnFile of(CategoricalColumn column) {
-    int values = column.dictionary().size();
-    int bytes = values <= 0xff ? 1 : values <= 0xffff ? 2 : 4;
+    int names = column.dictionary().size();
+    int bytes = names <= 0xff ? 1 : names <= 0xffff ? 2 : 4;
     int kind = bytes == 4 ? 3 : bytes;
-    ByteBuffer file = start(kind, column.size(), (long) bytes * column.size(), 0, 1);
+    ColumnFile file = new ColumnFile(kind, column.size(), (long) bytes * column.size(), 0, 1);
+    ByteBuffer values = file.values();
     for (int row = 0; row < column.size(); row++) {
       // The missing code, -1, becomes the largest of the shorter ones.
       switch (bytes) {
-        case 1 -> file.put((byte) column.code(row));
-        case 2 -> file.putShort((short) column.code(row));
-        default -> file.putInt(column.code(row));
+        case 1 -> values.put((byte) column.code(row));
+        case 2 -> values.putShort((short) column.code(row));
+        default -> values.putInt(column.code(row));
       }
     }
-    return new ColumnFile(file.array());
+    return file;
   }
 
   /** The set as bits. */
   public static ColumnFile of(RowSet rows) {
-    ByteBuffer file = start(4, rows.total(), (rows.total() + 7L) / 8, 0, 1);
-    byte[] bytes = file.array();
-    rows.forEach(row -> bytes[HEADER + (row >> 3)] |= (byte) (1 << (row & 7)));
-    return new ColumnFile(bytes);
+    ColumnFile file = new ColumnFile(4, rows.total(), (rows.total() + 7L) / 8, 0, 1);
+    rows.forEach(row -> file.bytes[HEADER + (row >> 3)] |= (byte) (1 << (row & 7)));
+    return file;
   }
 
   /** The number of bytes. */
@@ -84,13 +97,5 @@ public final class ColumnFile {
   /** The same for the same bytes, and for others another one. */
   public String fingerprint() {
     return UUID.nameUUIDFromBytes(bytes).toString();
-  }
-
-  private static ByteBuffer start(int kind, int rows, long bytes, double offset, double scale) {
-    ByteBuffer file =
-        ByteBuffer.allocate(Math.toIntExact(HEADER + bytes)).order(ByteOrder.LITTLE_ENDIAN);
-    file.put(new byte[] {'E', 'H', 'C', '1', (byte) kind, 0, 0, 0});
-    file.putInt(rows).putInt(0).putDouble(offset).putDouble(scale);
-    return file;
   }
 }
