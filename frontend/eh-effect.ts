@@ -7,7 +7,7 @@ import { dash, type LegendItem } from './legend.js';
 import { clamp, fixedScale, niceScale, type Scale } from './scale.js';
 import { symbol } from './symbols.js';
 import type { Table } from './table.js';
-import { mix, paint, textWidth, type Theme } from './theme.js';
+import { fit, mix, paint, textWidth, type Theme } from './theme.js';
 
 const TOP = 8;
 const RIGHT = 10;
@@ -275,13 +275,4 @@ const most = (l: EffectLine): number => Math.max(...known(l));
 function ends(values: readonly number[]): [number, number] {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return low < high ? [low, high] : [low - 0.5, high + 0.5];
-}
-
-/** Leaves out the end. */
-function fit(text: string, fits: (text: string) => boolean): string {
-  let cut = text;
-  for (let keep = text.length - 1; keep > 1 && !fits(cut); keep--) {
-    cut = text.slice(0, keep) + '\u2026';
-  }
-  return cut;
 }
