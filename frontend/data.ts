@@ -335,6 +335,8 @@ export interface EffectData {
   labels: string[];
   /** Rows of the data at each point. */
   counts: number[];
+  /** Stretches of the axis without rows; shaded as are points that no row is near. */
+  gaps: [number, number][];
   /** Numbers of the data to mark along the axis. */
   rug: number[];
   lines: EffectLine[];

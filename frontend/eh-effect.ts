@@ -49,6 +49,7 @@ export class EhEffect extends EhChart<EffectData> {
       data.yLabel,
       data.lines.some(l => l.low) ? 'thin lines: 95 % interval' : '',
       data.band?.label ?? '',
+      data.gaps.length ? 'shaded: no rows of the data' : '',
     ].filter(Boolean).join('; ');
   }
 
@@ -166,15 +167,18 @@ export class EhEffect extends EhChart<EffectData> {
   /** Where the data have no rows. */
   private shade(data: EffectData, theme: Theme): TemplateResult[] {
     const fill = mix(theme.muted, theme.background, 0.16);
-    return data.labels.flatMap((_, i) => {
+    const area = (from: number, to: number): TemplateResult => svg`
+      <rect x=${this.left(from)} y=${TOP} height=${data.height} fill=${fill}
+        width=${Math.max(1, this.left(to) - this.left(from))}></rect>` as TemplateResult;
+    const points = data.labels.flatMap((_, i) => {
       if (data.counts[i] !== 0) return [];
       const own = this.placeOf(i);
       const before = i > 0 ? (this.placeOf(i - 1) + own) / 2 : data.x ? this.x.min : own - 0.5;
       const after = i + 1 < data.labels.length ? (this.placeOf(i + 1) + own) / 2
         : data.x ? this.x.max : own + 0.5;
-      return [svg`<rect x=${this.left(before)} y=${TOP} height=${data.height} fill=${fill}
-        width=${Math.max(1, this.left(after) - this.left(before))}></rect>`];
+      return [area(before, after)];
     });
+    return [...data.gaps.map(([from, to]) => area(from, to)), ...points];
   }
 
   private bandArea(data: EffectData, theme: Theme): TemplateResult | string {

@@ -91,7 +91,7 @@ final class AverageCurves extends Div {
 
   AverageCurves(RowEditor editor) {
     this.editor = editor;
-    addClassName("row-tab");
+    addClassNames("row-tab", "average-curves");
     effect.setLabel("What is drawn");
     effect.setWidth("18rem");
     effect.setItemLabelGenerator(

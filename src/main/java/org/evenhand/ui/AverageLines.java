@@ -32,6 +32,9 @@ record AverageLines(
     Workspace workspace, RowSet rows, AverageChoice choice, Table own, EffectLines lines) {
   private static final int HEIGHT = 260;
 
+  /** Stretches of the axis that are looked at for rows. */
+  private static final int BINS = 30;
+
   /** What the curves say, over which rows. */
   String lead() {
     String feature = choice.feature();
@@ -67,6 +70,7 @@ record AverageLines(
         grid.isNumeric() ? points.stream().map(grid::number).toList() : null,
         points.stream().map(grid::label).toList(),
         points.stream().map(grid::count).toList(),
+        gaps(),
         rug(),
         lines.lines().stream().filter(line -> line.reason() == null).map(this::drawn).toList(),
         lines.bundle().stream().map(AverageLines::known).toList(),
@@ -87,10 +91,30 @@ record AverageLines(
     };
   }
 
-  private List<Double> rug() {
+  private @Nullable Density density() {
+    Grid grid = lines.values();
+    List<Integer> points = lines.points();
     return workspace.table().column(choice.feature()) instanceof NumericColumn column
-        ? Density.of(column, rows, 0, 0, 1).rug()
-        : List.of();
+            && !points.isEmpty()
+        ? Density.of(
+            column, rows, grid.number(points.getFirst()), grid.number(points.getLast()), BINS)
+        : null;
+  }
+
+  private List<Double> rug() {
+    Density density = density();
+    return density == null ? List.of() : density.rug();
+  }
+
+  /** Of whole numbers the space between two is no gap: their bins begin and end halfway. */
+  private List<List<Double>> gaps() {
+    Density density = density();
+    return density == null
+        ? List.of()
+        : density.bins().stream()
+            .filter(bin -> bin.count() == 0)
+            .map(bin -> List.of(bin.from(), bin.to()))
+            .toList();
   }
 
   private EffectChart.Line drawn(Line line) {

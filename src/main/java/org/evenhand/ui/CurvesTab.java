@@ -185,6 +185,7 @@ final class CurvesTab extends RowTab {
         points.stream().map(grid::label).toList(),
         points.stream().map(grid::count).toList(),
         List.of(),
+        List.of(),
         lines,
         List.of(),
         null,

@@ -52,8 +52,8 @@ record HeatCells(
         "",
         across.feature(),
         up.feature(),
-        labels(across),
-        labels(up),
+        shortLabels(across),
+        shortLabels(up),
         IntStream.range(0, across.size()).mapToObj(this::column).toList(),
         IntStream.range(0, across.size())
             .mapToObj(
@@ -67,6 +67,19 @@ record HeatCells(
 
   private static List<String> labels(Grid grid) {
     return IntStream.range(0, grid.size()).mapToObj(grid::label).toList();
+  }
+
+  /** With three digits, unless two values would read alike. */
+  private static List<String> shortLabels(Grid grid) {
+    List<String> digits =
+        IntStream.range(0, grid.size())
+            .mapToObj(
+                point ->
+                    Double.isNaN(grid.number(point))
+                        ? grid.label(point)
+                        : Words.number(grid.number(point)))
+            .toList();
+    return digits.stream().distinct().count() == digits.size() ? digits : labels(grid);
   }
 
   private List<@Nullable Double> column(int x) {

@@ -36,6 +36,12 @@ public final class AverageEffects {
   /** Values of a feature. */
   private static final int POINTS = 32;
 
+  /** Bins of accumulated local effects, each of which needs rows of its own. */
+  private static final int BINS = 20;
+
+  /** Likewise where each group needs them. */
+  private static final int GROUP_BINS = 10;
+
   /** Values of each of two features. */
   private static final int SIDE = 12;
 
@@ -85,7 +91,7 @@ public final class AverageEffects {
    */
   public EffectLines lines(
       LoadedModel model, EffectRequest request, Table own, Progress progress) {
-    Grid common = grid(model, request.feature(), POINTS);
+    Grid common = grid(model, request.feature(), points(request));
     Grid values =
         request.kind() == Kind.FROM_OWN
             ? common.including(own.column(request.feature()), 0)
@@ -96,6 +102,10 @@ public final class AverageEffects {
     return request.kind() == Kind.LOCAL
         ? new LocalLines(values, groups.divide(sample), groups).of(models, progress)
         : dependence(request.kind(), values, models, groups.divide(sample), groups, progress);
+  }
+
+  private static int points(EffectRequest request) {
+    return request.kind() != Kind.LOCAL ? POINTS : request.by() == null ? BINS + 1 : GROUP_BINS + 1;
   }
 
   private static EffectLines dependence(
