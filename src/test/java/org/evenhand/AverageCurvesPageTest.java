@@ -3,8 +3,12 @@ package org.evenhand;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +20,18 @@ class AverageCurvesPageTest extends Journeys {
     return page.locator(".average-curves eh-effect");
   }
 
+  @Override
+  void go(String path) {
+    super.go(path);
+    assertThat(page.locator(".average-curves")).containsText("Averaged over");
+  }
+
   private void pick(String label, String item) {
     page.getByLabel(label, new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
         .click();
-    page.getByRole(AriaRole.OPTION, new com.microsoft.playwright.Page.GetByRoleOptions()
-            .setName(item)
-            .setExact(true))
+    page.getByRole(
+            AriaRole.OPTION,
+            new com.microsoft.playwright.Page.GetByRoleOptions().setName(item).setExact(true))
         .click();
   }
 
@@ -49,7 +59,7 @@ class AverageCurvesPageTest extends Journeys {
   @Test
   void eachGroupHasACurve() {
     go(CURVES + "&feature=lvrat");
-    pick("One curve for each group of", "afam");
+    pick("By group of", "afam");
 
     assertThat(page).hasURL(Pattern.compile(".*by=afam.*"));
     assertThat(large()).containsText(Pattern.compile("afam = no \\(\\d+ rows\\)"));
@@ -96,19 +106,37 @@ class AverageCurvesPageTest extends Journeys {
     go(CURVES + "&feature=lvrat");
     assertThat(large()).isVisible();
     String before = (String) large().evaluate("chart => JSON.stringify(chart.data.lines)");
-    Locator field = page.locator(".fields").getByLabel("lvrat", new Locator.GetByLabelOptions()
-        .setExact(true)).first();
+    Locator field =
+        page.locator(".fields")
+            .getByLabel("lvrat", new Locator.GetByLabelOptions().setExact(true))
+            .first();
     field.fill("0.5");
     field.press("Enter");
 
-    page.waitForCondition(() -> large().evaluate("chart => chart.current").equals(0.5));
+    page.waitForCondition(() -> Objects.equals(large().evaluate("chart => chart.current"), 0.5));
     assertThat((String) large().evaluate("chart => JSON.stringify(chart.data.lines)"))
         .isEqualTo(before);
   }
 
+  /** The section alone: the tabs around it are Vaadin's. */
   @Test
   void axeFindsNothingInLightAndDark() {
-    requireNoViolations(CURVES + "&feature=lvrat&by=afam");
-    requireNoViolations(CURVES + "&feature=lvrat&second=chist");
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      context.close();
+      newPage(scheme);
+      go(CURVES + "&feature=lvrat&by=afam");
+      assertThat(large()).isVisible();
+      assertThat(violationsOfAverages()).as("curves in %s", scheme).isEmpty();
+      go(CURVES + "&feature=lvrat&second=chist");
+      assertThat(page.locator("eh-heat")).isVisible();
+      assertThat(violationsOfAverages()).as("map in %s", scheme).isEmpty();
+    }
+  }
+
+  private List<String> violationsOfAverages() {
+    return new AxeBuilder(page)
+        .include(".average-curves").analyze().getViolations().stream()
+            .map(Journeys::described)
+            .toList();
   }
 }

@@ -64,8 +64,7 @@ record AverageChoice(
    */
   static AverageChoice of(Context now) {
     State state = now.state();
-    String feature =
-        state.get(FEATURE).orElseGet(() -> now.model().binding().columns().getFirst());
+    String feature = state.get(FEATURE).orElseGet(() -> now.model().binding().columns().getFirst());
     String second = state.get(SECOND).filter(column -> !column.equals(feature)).orElse(null);
     Shown asked = state.get(EFFECT).map(AverageChoice::shown).orElse(Shown.AVERAGE);
     String by = state.get(BY).orElse(null);

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
-import java.util.Objects;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.data.RowSet;
 import org.evenhand.effect.TwoFeatureGrid;
@@ -30,7 +29,7 @@ final class AverageCurves extends Div {
 
   private final ComboBox<String> feature = new ComboBox<>("Feature");
   private final Select<Shown> effect = new Select<>();
-  private final ComboBox<String> by = new ComboBox<>("One curve for each group of");
+  private final ComboBox<String> by = new ComboBox<>("By group of");
   private final ComboBox<String> second = new ComboBox<>("Second feature");
   private final Checkbox overlay = new Checkbox("All models");
   private final Paragraph lead = new Paragraph();
@@ -94,8 +93,7 @@ final class AverageCurves extends Div {
     addClassNames("row-tab", "average-curves");
     effect.setLabel("What is drawn");
     effect.setWidth("18rem");
-    effect.setItemLabelGenerator(
-        shown -> String.valueOf(shown.label(second.getValue() != null)));
+    effect.setItemLabelGenerator(shown -> String.valueOf(shown.label(second.getValue() != null)));
     by.setClearButtonVisible(true);
     by.setPlaceholder("none");
     second.setClearButtonVisible(true);
@@ -105,8 +103,7 @@ final class AverageCurves extends Div {
     effect.addValueChangeListener(
         change ->
             choose(
-                AverageChoice.EFFECT,
-                change.getValue() == null ? null : change.getValue().key()));
+                AverageChoice.EFFECT, change.getValue() == null ? null : change.getValue().key()));
     by.addValueChangeListener(change -> choose(AverageChoice.BY, change.getValue()));
     second.addValueChangeListener(change -> choose(AverageChoice.SECOND, change.getValue()));
     overlay.addValueChangeListener(
@@ -134,16 +131,16 @@ final class AverageCurves extends Div {
     }
     AverageChoice choice = AverageChoice.of(now);
     Question question =
-        new Question(
-            now.workspace(), now.model(), now.rows(), now.threshold(), choice, row);
+        new Question(now.workspace(), now.model(), now.rows(), now.threshold(), choice, row);
     Question before = asked;
     asked = question;
-    if (question.sameAs(before)) {
+    if (before != null && question.sameAs(before)) {
       if (!row.sameAs(before.row())) {
         follow(question);
       }
       return;
     }
+    drawn = null;
     showChoices(now, choice);
     if (before == null) {
       average(question);
@@ -196,8 +193,11 @@ final class AverageCurves extends Div {
         "Averaging over rows",
         question::answer,
         answer -> {
-          drawn = answer;
-          draw(Objects.requireNonNullElse(asked, question), answer);
+          Question latest = asked;
+          if (latest != null && question.sameAs(latest)) {
+            drawn = answer;
+            draw(latest, answer);
+          }
         },
         message -> {
           drawn = null;
@@ -222,8 +222,7 @@ final class AverageCurves extends Div {
       }
       case Cells(TwoFeatureGrid scores, var thresholds) -> {
         HeatCells made =
-            new HeatCells(
-                question.choice(), question.row().values(), scores, thresholds);
+            new HeatCells(question.choice(), question.row().values(), scores, thresholds);
         lead.setText(made.lead());
         heat.show(made.data());
       }

@@ -109,12 +109,15 @@ record AverageLines(
   /** Of whole numbers the space between two is no gap: their bins begin and end halfway. */
   private List<List<Double>> gaps() {
     Density density = density();
-    return density == null
-        ? List.of()
-        : density.bins().stream()
-            .filter(bin -> bin.count() == 0)
-            .map(bin -> List.of(bin.from(), bin.to()))
-            .toList();
+    List<List<Double>> gaps = new ArrayList<>();
+    for (Density.Bin bin : density == null ? List.<Density.Bin>of() : density.bins()) {
+      if (bin.count() == 0) {
+        boolean goesOn = !gaps.isEmpty() && gaps.getLast().get(1) == bin.from();
+        double from = goesOn ? gaps.removeLast().get(0) : bin.from();
+        gaps.add(List.of(from, bin.to()));
+      }
+    }
+    return gaps;
   }
 
   private EffectChart.Line drawn(Line line) {
@@ -127,15 +130,13 @@ record AverageLines(
         intervals ? each(line, value -> end(value, Measure.Interval::high)) : null);
   }
 
-  private static List<@Nullable Double> each(
-      Line line, Function<Measure, @Nullable Double> part) {
+  private static List<@Nullable Double> each(Line line, Function<Measure, @Nullable Double> part) {
     List<@Nullable Double> parts = new ArrayList<>();
     line.values().forEach(value -> parts.add(part.apply(value)));
     return parts;
   }
 
-  private static @Nullable Double end(
-      Measure value, Function<Measure.Interval, Double> end) {
+  private static @Nullable Double end(Measure value, Function<Measure.Interval, Double> end) {
     Measure.Interval interval = interval(value);
     return interval == null ? null : end.apply(interval);
   }
@@ -177,9 +178,7 @@ record AverageLines(
       high.add(band == null ? null : band.p90());
     }
     return new EffectChart.Band(
-        low,
-        high,
-        "band: 80 %% of the rows; faint: %d of them".formatted(lines.bundle().size()));
+        low, high, "band: 80 %% of the rows; faint: %d of them".formatted(lines.bundle().size()));
   }
 
   private static List<@Nullable Double> known(List<Double> line) {

@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param thresholds that the scores are held against, pair by pair; null without decisions
  */
 record HeatCells(
-    AverageChoice choice,
-    Table own,
-    TwoFeatureGrid scores,
-    @Nullable TwoFeatureGrid thresholds) {
+    AverageChoice choice, Table own, TwoFeatureGrid scores, @Nullable TwoFeatureGrid thresholds) {
 
   private boolean ofRow() {
     return choice.shown() == Shown.ROW;
@@ -56,8 +53,7 @@ record HeatCells(
         shortLabels(up),
         IntStream.range(0, across.size()).mapToObj(this::column).toList(),
         IntStream.range(0, across.size())
-            .mapToObj(
-                i -> IntStream.range(0, up.size()).mapToObj(j -> scores.count(i, j)).toList())
+            .mapToObj(i -> IntStream.range(0, up.size()).mapToObj(j -> scores.count(i, j)).toList())
             .toList(),
         decides ? IntStream.range(0, across.size()).mapToObj(this::positive).toList() : null,
         decides ? positiveLabel() : null,

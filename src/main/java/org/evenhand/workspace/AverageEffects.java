@@ -89,8 +89,7 @@ public final class AverageEffects {
    *     every value of it
    * @throws CancelledException if the progress says so
    */
-  public EffectLines lines(
-      LoadedModel model, EffectRequest request, Table own, Progress progress) {
+  public EffectLines lines(LoadedModel model, EffectRequest request, Table own, Progress progress) {
     Grid common = grid(model, request.feature(), points(request));
     Grid values =
         request.kind() == Kind.FROM_OWN

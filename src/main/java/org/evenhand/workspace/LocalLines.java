@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.evenhand.data.InputException;
 import org.evenhand.effect.AccumulatedLocalEffects;
@@ -34,10 +35,7 @@ record LocalLines(Grid values, Sample sample, DrawnGroups groups) {
     for (int i = 0; i < groups.size(); i++) {
       lines.add(
           line(
-              models.getFirst(),
-              i,
-              effects(models.getFirst(), sample.group(i), progress),
-              points));
+              models.getFirst(), i, effects(models.getFirst(), sample.group(i), progress), points));
     }
     return new EffectLines(
         values,
@@ -62,7 +60,9 @@ record LocalLines(Grid values, Sample sample, DrawnGroups groups) {
     }
     Map<String, Integer> places = new LinkedHashMap<>();
     EffectLines.drawn(values).forEach(point -> places.put(values.label(point), point));
-    return effects.points().stream().map(point -> places.get(point.value())).toList();
+    return effects.points().stream()
+        .map(point -> Objects.requireNonNull(places.get(point.value())))
+        .toList();
   }
 
   private Line line(

@@ -89,8 +89,7 @@ class AverageEffectsTest {
         double run =
             lines.values().number(lines.points().get(known[i]))
                 - lines.values().number(lines.points().get(known[i - 1]));
-        double rise =
-            value(line.values().get(known[i])) - value(line.values().get(known[i - 1]));
+        double rise = value(line.values().get(known[i])) - value(line.values().get(known[i - 1]));
         assertThat(rise).isCloseTo(slope * run, within(1e-4));
       }
     }
@@ -140,16 +139,14 @@ class AverageEffectsTest {
                     .column(trees.positiveIndex()))
             .average()
             .orElseThrow();
-    assertThat(value(lines.lines().getFirst().values().get(point)))
-        .isCloseTo(mean, within(1e-9));
+    assertThat(value(lines.lines().getFirst().values().get(point))).isCloseTo(mean, within(1e-9));
     assertThat(lines.bundle()).hasSize(50);
     assertThat(lines.band()).hasSameSizeAs(lines.points());
   }
 
   /** Half of the weight is the first row's, half that of three others; the fifth has none. */
   @Test
-  void weightsCountAndRowsWithoutOneDoNot(@TempDir Path folder)
-      throws IOException {
+  void weightsCountAndRowsWithoutOneDoNot(@TempDir Path folder) throws IOException {
     for (String file : List.of("wages.csv", "linear-regression.onnx")) {
       Files.copy(Path.of("sample-data/wages", file), folder.resolve(file));
     }
