@@ -335,6 +335,8 @@ export interface EffectData {
   labels: string[];
   /** Rows of the data at each point. */
   counts: number[];
+  /** Stretches of the axis without rows; shaded as are points that no row is near. */
+  gaps: [number, number][];
   /** Numbers of the data to mark along the axis. */
   rug: number[];
   lines: EffectLine[];
@@ -351,5 +353,29 @@ export interface EffectData {
   yDomain: [number, number] | null;
   /** Height of the picture between its axes, in pixels. */
   height: number;
+  note: string | null;
+}
+
+/** Scores over two features: one cell for each pair of their values. */
+export interface HeatData {
+  title: string;
+  /** What a cell holds, such as "mean score". */
+  what: string;
+  unit: Unit;
+  xName: string;
+  yName: string;
+  /** The values across, and from the bottom up. */
+  xLabels: string[];
+  yLabels: string[];
+  /** By x, then y; null for none. */
+  values: (number | null)[][];
+  /** Rows of the data near each pair. */
+  counts: number[][];
+  /** Where the decision is positive; null where there is none to show. */
+  positive: boolean[][] | null;
+  /** What positive means here, such as "score of 0.25 and more". */
+  positiveLabel: string | null;
+  /** The row's own place as indices of the labels, between two of them if need be. */
+  current: [number, number] | null;
   note: string | null;
 }

@@ -9,7 +9,7 @@ import { dash, type LegendItem } from './legend.js';
 import { clamp, fixedScale, niceScale, type Scale } from './scale.js';
 import { symbol } from './symbols.js';
 import type { Table } from './table.js';
-import { mix, paint, textWidth, type Theme } from './theme.js';
+import { fit, mix, paint, textWidth, type Theme } from './theme.js';
 
 const TOP = 8;
 const RIGHT = 10;
@@ -68,6 +68,7 @@ export class EhEffect extends EhChart<EffectData> {
       data.yLabel,
       data.lines.some(l => l.low) ? 'thin lines: 95 % interval' : '',
       data.band?.label ?? '',
+      data.gaps.length ? 'shaded: no rows of the data' : '',
     ].filter(Boolean).join('; ');
   }
 
@@ -185,15 +186,18 @@ export class EhEffect extends EhChart<EffectData> {
   /** Where the data have no rows. */
   private shade(data: EffectData, theme: Theme): TemplateResult[] {
     const fill = mix(theme.muted, theme.background, 0.16);
-    return data.labels.flatMap((_, i) => {
+    const area = (from: number, to: number): TemplateResult => svg`
+      <rect x=${this.left(from)} y=${TOP} height=${data.height} fill=${fill}
+        width=${Math.max(1, this.left(to) - this.left(from))}></rect>` as TemplateResult;
+    const points = data.labels.flatMap((_, i) => {
       if (data.counts[i] !== 0) return [];
       const own = this.placeOf(i);
       const before = i > 0 ? (this.placeOf(i - 1) + own) / 2 : data.x ? this.x.min : own - 0.5;
       const after = i + 1 < data.labels.length ? (this.placeOf(i + 1) + own) / 2
         : data.x ? this.x.max : own + 0.5;
-      return [svg`<rect x=${this.left(before)} y=${TOP} height=${data.height} fill=${fill}
-        width=${Math.max(1, this.left(after) - this.left(before))}></rect>`];
+      return [area(before, after)];
     });
+    return [...data.gaps.map(([from, to]) => area(from, to)), ...points];
   }
 
   private bandArea(data: EffectData, theme: Theme): TemplateResult | string {
@@ -294,13 +298,4 @@ const most = (l: EffectLine): number => Math.max(...known(l));
 function ends(values: readonly number[]): [number, number] {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return low < high ? [low, high] : [low - 0.5, high + 0.5];
-}
-
-/** Leaves out the end. */
-function fit(text: string, fits: (text: string) => boolean): string {
-  let cut = text;
-  for (let keep = text.length - 1; keep > 1 && !fits(cut); keep--) {
-    cut = text.slice(0, keep) + '\u2026';
-  }
-  return cut;
 }

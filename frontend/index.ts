@@ -3,6 +3,7 @@ import { EhConfusion } from './eh-confusion.js';
 import { EhDensity } from './eh-density.js';
 import { EhEffect } from './eh-effect.js';
 import { EhFrontier } from './eh-frontier.js';
+import { EhHeat } from './eh-heat.js';
 import { EhHistogram } from './eh-histogram.js';
 import { EhInterval } from './eh-interval.js';
 import { EhLines } from './eh-lines.js';
@@ -18,6 +19,7 @@ const elements = {
   'eh-density': EhDensity,
   'eh-effect': EhEffect,
   'eh-frontier': EhFrontier,
+  'eh-heat': EhHeat,
   'eh-histogram': EhHistogram,
   'eh-interval': EhInterval,
   'eh-lines': EhLines,

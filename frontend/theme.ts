@@ -143,3 +143,12 @@ export function textWidth(text: string, theme: Theme, size = theme.size, weight 
   pen.font = `${weight} ${size}px ${theme.font}`;
   return pen.measureText(text.replace(/\d/g, '0')).width;
 }
+
+/** The text, its end left out until it fits. */
+export function fit(text: string, fits: (text: string) => boolean): string {
+  let cut = text;
+  for (let keep = text.length - 1; keep > 1 && !fits(cut); keep--) {
+    cut = text.slice(0, keep) + '\u2026';
+  }
+  return cut;
+}

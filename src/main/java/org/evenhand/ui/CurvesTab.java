@@ -38,6 +38,7 @@ final class CurvesTab extends RowTab {
   private final JobBar asking = new JobBar(false);
   private final Div charts = new Div();
   private final Settle settle = new Settle();
+  private final AverageCurves averages;
   private final transient Map<String, EffectChart> shown = new LinkedHashMap<>();
   private transient @Nullable Context context;
   private transient @Nullable EditedRow row;
@@ -45,14 +46,15 @@ final class CurvesTab extends RowTab {
   private transient List<Grid> grids = List.of();
   private transient @Nullable RowEffects effects;
 
-  CurvesTab() {
+  CurvesTab(RowEditor editor) {
     super("curves", "Curves");
+    averages = new AverageCurves(editor);
     lead.addClassName("quiet");
     lead.getElement().setAttribute("role", "status");
     others.setValue(true);
     others.addValueChangeListener(change -> draw());
     charts.addClassName("effects");
-    add(lead, others, asking, charts);
+    add(lead, others, asking, charts, averages);
   }
 
   @Override
@@ -70,6 +72,7 @@ final class CurvesTab extends RowTab {
       follow(before, edited);
       settle.then(UI.getCurrent(), this::ask);
     }
+    averages.show(now, edited);
   }
 
   /** Moves the marks of what was edited at once; the curves come when the edit rests. */
@@ -182,6 +185,7 @@ final class CurvesTab extends RowTab {
         numeric ? points.stream().map(grid::number).toList() : null,
         points.stream().map(grid::label).toList(),
         points.stream().map(grid::count).toList(),
+        List.of(),
         List.of(),
         lines,
         List.of(),

@@ -67,7 +67,7 @@ final class RowPanel extends Div {
         new RowTabs(
             List.of(
                 new ChangeTab(editor),
-                new CurvesTab(),
+                new CurvesTab(editor),
                 new AlikeTab(editor),
                 new CompareTab(editor),
                 new HistoryTab(this::journal, this::load)),

@@ -35,6 +35,7 @@ public final class EffectChart extends Chart<EffectChart.Data> {
    * @param x the numbers of the points, ascending; null for categories
    * @param labels the points as they are read
    * @param counts rows of the data near each point; points without any are shaded
+   * @param gaps stretches of numbers without rows, both ends of each; shaded too
    * @param rug numbers of the data
    * @param bundle curves of single rows
    * @param threshold one per point; null for none
@@ -50,6 +51,7 @@ public final class EffectChart extends Chart<EffectChart.Data> {
       @Nullable List<Double> x,
       List<String> labels,
       List<Integer> counts,
+      List<List<Double>> gaps,
       List<Double> rug,
       List<Line> lines,
       List<List<@Nullable Double>> bundle,
