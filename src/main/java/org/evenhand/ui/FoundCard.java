@@ -51,7 +51,7 @@ final class FoundCard extends Div {
       add(warning);
     }
     Button all = new Button("Try it", click -> editor.tryOut(values));
-    all.setAriaLabel("Set all changes into row " + row.row());
+    all.setAriaLabel("Try it: set all changes into row " + row.row());
     all.addThemeVariants(ButtonVariant.SMALL);
     add(all);
   }

@@ -19,6 +19,12 @@ final class RowTabs extends TabSheet {
     this.tabs = List.copyOf(tabs);
     addClassName("row-tabs");
     tabs.forEach(tab -> add(tab.label(), tab));
+    // Vaadin's scroller inside the list of tabs has a tabindex, which makes it a child of the list
+    // that is no tab. The tabs themselves take the focus.
+    getElement()
+        .executeJs(
+            "setTimeout(() => this.querySelector('vaadin-tabs')"
+                + ".shadowRoot.getElementById('scroll').removeAttribute('tabindex'))");
     addSelectedChangeListener(
         change -> {
           if (change.isFromClient()) {
