@@ -153,7 +153,7 @@ export class EhEffect extends EhChart<EffectData> {
     return TOP + (1 - share) * this.data!.height;
   }
 
-  private get high(): number { return TOP + this.data!.height + this.theme.size * 2 + 6; }
+  private get high(): number { return TOP + this.data!.height + this.theme.size * 2 + 8; }
 
   protected override picture(data: EffectData, theme: Theme): TemplateResult {
     if (!this.width) return html``;
@@ -262,7 +262,7 @@ export class EhEffect extends EhChart<EffectData> {
       const middle = clamp(at, half, this.width - half);
       if (middle - half < free + 4) return [];
       free = middle + half;
-      return [svg`<text x=${middle} y=${bottom + theme.size + 4} text-anchor="middle"
+      return [svg`<text x=${middle} y=${bottom + theme.size + 8} text-anchor="middle"
         fill=${theme.muted}>${shown}</text>`];
     });
   }
