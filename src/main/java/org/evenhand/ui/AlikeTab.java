@@ -74,7 +74,7 @@ final class AlikeTab extends RowTab {
               case L2 -> "L2, in standard deviations";
               case GOWER -> "Gower, in ranges";
             });
-    kind.setValue(DistanceOptions.Kind.L1);
+    kind.setValue(DistanceOptions.Kind.GOWER);
     count.setValue(5);
     count.setMin(1);
     count.setMax(100);
@@ -121,6 +121,7 @@ final class AlikeTab extends RowTab {
     try {
       request = request(now);
     } catch (InputException e) {
+      looking.drop();
       say(String.valueOf(e.getMessage()));
       return;
     }
@@ -177,7 +178,7 @@ final class AlikeTab extends RowTab {
     lead.setText(
         "The %d nearest of all parts of the data, compared by %d columns that the model reads."
             .formatted(found.neighbors().size(), found.columns().size()));
-    Scrolled table = new Scrolled("Nearest rows", "Row", "Distance", "Answer", "Differs in", "");
+    Scrolled table = new Scrolled("Nearest rows", "Row", "Distance", "Answer", "Differs in", "Compare");
     for (int i = 0; i < found.neighbors().size(); i++) {
       Neighbor neighbor = found.neighbors().get(i);
       TableRow line = table.line();

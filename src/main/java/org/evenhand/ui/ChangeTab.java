@@ -49,6 +49,7 @@ final class ChangeTab extends RowTab {
   private final MultiSelectComboBox<String> frozen = new MultiSelectComboBox<>("May not change");
   private final IntegerField most = new IntegerField("Changes at most");
   private final Paragraph lead = new Paragraph();
+  private final Details choices;
   private final JobBar searching = new JobBar(false);
   private final Div results = new Div();
   private final Settle settle = new Settle();
@@ -115,7 +116,6 @@ final class ChangeTab extends RowTab {
     this.editor = editor;
     target.setAllowCustomValue(true);
     target.setClearButtonVisible(true);
-    target.setPlaceholder("another answer");
     target.addValueChangeListener(change -> choose(TARGET, change.getValue()));
     target.addCustomValueSetListener(typed -> choose(TARGET, typed.getDetail().strip()));
     frozen.addValueChangeListener(
@@ -128,13 +128,19 @@ final class ChangeTab extends RowTab {
     most.setPlaceholder("any");
     most.setWidth("8rem");
     most.addValueChangeListener(
-        change ->
-            choose(MOST, change.getValue() == null ? null : Integer.toString(change.getValue())));
+        change -> {
+          Integer count = change.getValue();
+          // What is below 1 is marked in the field.
+          if (count == null || count >= 1) {
+            choose(MOST, count == null ? null : Integer.toString(count));
+          }
+        });
     Div tools = new Div(target, frozen, most);
     tools.addClassNames("tools", "choices");
     lead.getElement().setAttribute("role", "status");
     results.addClassName("found");
-    add(lead, searching, new Details("What is wanted, and what may change", tools), results);
+    choices = new Details("What is wanted, and what may change", tools);
+    add(lead, searching, choices, results);
   }
 
   private static Integer count(String text) {
@@ -153,18 +159,32 @@ final class ChangeTab extends RowTab {
 
   @Override
   void show(Context now, EditedRow row) {
-    Question question = Question.of(now, row);
+    Question question;
+    try {
+      question = Question.of(now, row);
+    } catch (InputException e) {
+      refuse(String.valueOf(e.getMessage()));
+      asked = null;
+      return;
+    }
     if (question.sameAs(asked)) {
       return;
     }
     boolean first = asked == null;
     asked = question;
+    choices.setVisible(now.model().editable());
     if (!now.model().editable()) {
-      say("The scores of this model are recorded: it cannot be asked about a changed row.");
+      refuse("The scores of this model are recorded: it cannot be asked about a changed row.");
       return;
     }
     showChoices(now, question);
-    if (first) {
+    if (now.model().classes().isEmpty() && question.target() == null) {
+      choices.setOpened(true);
+      refuse(
+          ("%s predicts a number: under “Wanted answer”, say which numbers are wanted, such as"
+                  + " 10..20 (from 10 to 20), 10.. (10 or more) or ..20 (20 or less).")
+              .formatted(now.model().name()));
+    } else if (first) {
       search(question);
     } else {
       settle.then(UI.getCurrent(), () -> search(question));
@@ -177,6 +197,7 @@ final class ChangeTab extends RowTab {
     showing = true;
     target.setItems(classes);
     target.setValue(question.target());
+    target.setPlaceholder(classes.isEmpty() ? "a range" : "another answer");
     target.setHelperText(
         classes.isEmpty()
             ? "a range of values, such as 10..20, 10.. or ..20"
@@ -206,6 +227,12 @@ final class ChangeTab extends RowTab {
         question::answer,
         answer -> draw(question, answer),
         this::say);
+  }
+
+  /** Says why there is no search, in place of one that may be under way. */
+  private void refuse(String message) {
+    searching.drop();
+    say(message);
   }
 
   private void say(String message) {

@@ -19,12 +19,23 @@ final class RowTabs extends TabSheet {
     this.tabs = List.copyOf(tabs);
     addClassName("row-tabs");
     tabs.forEach(tab -> add(tab.label(), tab));
+    addAttachListener(attached -> leaveOnlyTabsToFocus());
     addSelectedChangeListener(
         change -> {
           if (change.isFromClient()) {
             opened.accept(this.tabs.get(getSelectedIndex()).key());
           }
         });
+  }
+
+  /** A list of tabs may hold no other element that takes the focus; Vaadin's holds a scroller. */
+  private void leaveOnlyTabsToFocus() {
+    getElement()
+        .executeJs(
+            "const tabs = this.querySelector('vaadin-tabs');"
+                + "customElements.whenDefined('vaadin-tabs').then(() => tabs.updateComplete)"
+                + ".then(() => tabs.shadowRoot.querySelector('#scroll')"
+                + "?.removeAttribute('tabindex'));");
   }
 
   /** Opens the tab of that key, the first one without such a key. */
