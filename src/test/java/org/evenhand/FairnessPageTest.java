@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Journeys through the fairness page: the overview, the groups, and what explains them. */
 class FairnessPageTest extends Journeys {
+  private static final LocatorAssertions.HasCountOptions RECOURSE =
+      new LocatorAssertions.HasCountOptions().setTimeout(30_000);
 
   @Test
   void aCellOfTheOverviewOpensItsGroups() {
@@ -172,6 +175,35 @@ class FairnessPageTest extends Journeys {
             "Rows with afam = yes are selected 0.829 times as often as those with afam = no (101 of"
                 + " 135 against 737 of 817).");
     assertThat(page.locator(".page")).containsText("the file's limits are not checked");
+  }
+
+  @Test
+  void whatRecourseTakesIsComparedBetweenTheGroups() {
+    go("/fairness?workspace=mortgage&groups=afam");
+    page.getByLabel("Rows at most").fill("25");
+    page.keyboard().press("Enter");
+    page.getByRole(AriaRole.BUTTON, button("Search for recourse by afam")).click();
+
+    Locator table = page.locator("[aria-label='What recourse takes, by group']");
+    assertThat(table.locator("tbody tr")).hasCount(3, RECOURSE);
+    assertThat(table.locator("thead")).containsText("Within 1 change");
+    // Each share has its count and its interval under it.
+    assertThat(table.locator("tbody tr").nth(1).locator(".cell-interval").nth(1))
+        .containsText(Pattern.compile("[0-9]+ of [0-9]+; .*[0-9].* to .*[0-9]"));
+    assertThat(page.locator("[aria-label^='Compared with ']")).containsText("afam = ");
+    assertThat(page.getByText("A random sample of 25 of them was searched for")).isVisible();
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void aSearchForRecourseIsStopped() {
+    go("/fairness?workspace=mortgage&part=all&groups=afam");
+    page.getByRole(AriaRole.BUTTON, button("Search for recourse by afam")).click();
+    assertThat(page.getByLabel("Progress of the running job")).isVisible();
+    page.getByRole(AriaRole.BUTTON, button("Stop").setExact(true)).click();
+
+    assertThat(page.getByRole(AriaRole.ALERT)).hasText("Stopped.");
+    assertThat(page.locator("[aria-label='What recourse takes, by group']")).hasCount(0);
   }
 
   @ParameterizedTest

@@ -50,10 +50,12 @@ final class SearchArguments {
 
   @Option(
       names = "--rule",
-      paramLabel = "RULE",
+      paramLabel = "RULE,RULE",
+      split = ",",
+      hideParamSyntax = true,
       description =
-          "What a column may change to, once for each rule: 'age increase', 'lvrat 0.2..0.8',%n"
-              + "'term step 12', 'children whole', 'purpose in car|home'.")
+          "What a column may change to: 'age increase', 'lvrat 0.2..0.8', 'term step 12',%n"
+              + "'children whole', 'purpose in car|home'.")
   private List<String> rules = new ArrayList<>();
 
   @Option(

@@ -57,12 +57,20 @@ final class Permit {
     FeatureRule rule = rules.rule(feature);
     double now = frame.origin()[feature];
     boolean limited = rule.min() != null || rule.max() != null || !rule.allowed().isEmpty();
-    if (limited && !Double.isNaN(now) && !rules.values(feature).contains(now)) {
+    if (limited && !Double.isNaN(now) && !keeps(rules.values(feature), now)) {
       obstacles.add(
           "'%s' may not change, but its value %s is not among those permitted: %s"
               .formatted(
                   name(feature), frame.shown(feature, now), rules.values(feature).described()));
     }
+  }
+
+  /** Whether a value may stay: it need not be one that a step leads to. */
+  private static boolean keeps(Values permitted, double now) {
+    return switch (permitted) {
+      case Values.Listed listed -> listed.contains(now);
+      case Values.Span span -> now >= span.low() && now <= span.high();
+    };
   }
 
   private void addSingle(int feature) {

@@ -121,6 +121,7 @@ final class AlikeTab extends RowTab {
     try {
       request = request(now);
     } catch (InputException e) {
+      looking.drop();
       say(String.valueOf(e.getMessage()));
       return;
     }
@@ -178,7 +179,7 @@ final class AlikeTab extends RowTab {
         "The %d nearest of all parts of the data, compared by %d columns that the model reads."
             .formatted(found.neighbors().size(), found.columns().size()));
     Scrolled table =
-        new Scrolled("Nearest rows", "Row", "Distance", "Answer", "Differs in", "Beside this row");
+        new Scrolled("Nearest rows", "Row", "Distance", "Answer", "Differs in", "Compare");
     for (int i = 0; i < found.neighbors().size(); i++) {
       Neighbor neighbor = found.neighbors().get(i);
       TableRow line = table.line();

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.evenhand.report.Words;
 import org.evenhand.whatif.EditedRow;
 import org.evenhand.workspace.CounterfactualRequest;
 import org.evenhand.workspace.Counterfactuals;
+import org.evenhand.workspace.FeatureRules;
 import org.evenhand.workspace.LoadedModel;
 import org.evenhand.workspace.RowCounterfactuals;
 import org.evenhand.workspace.Threshold;
@@ -40,6 +42,9 @@ final class ChangeTab extends RowTab {
   /** The columns that may not change, in the address. */
   static final String FROZEN = "frozen";
 
+  /** Rules of single columns, separated by commas, in the address. */
+  static final String RULES = "rules";
+
   /** The most changes at once, in the address. */
   static final String MOST = "changes";
 
@@ -48,7 +53,9 @@ final class ChangeTab extends RowTab {
   private final ComboBox<String> target = new ComboBox<>("Wanted answer");
   private final MultiSelectComboBox<String> frozen = new MultiSelectComboBox<>("May not change");
   private final IntegerField most = new IntegerField("Changes at most");
+  private final TextField rules = new TextField("Rules");
   private final Paragraph lead = new Paragraph();
+  private final Details choices;
   private final JobBar searching = new JobBar(false);
   private final Div results = new Div();
   private final Settle settle = new Settle();
@@ -64,6 +71,7 @@ final class ChangeTab extends RowTab {
       Threshold threshold,
       @Nullable String target,
       @Nullable List<String> frozen,
+      @Nullable String rules,
       @Nullable Integer most) {
 
     static Question of(Context now, EditedRow row) {
@@ -77,6 +85,7 @@ final class ChangeTab extends RowTab {
               .get(FROZEN)
               .map(text -> text.equals(NONE) ? List.<String>of() : List.of(text.split(",", -1)))
               .orElse(null),
+          now.state().get(RULES).orElse(null),
           now.state().get(MOST).map(ChangeTab::count).orElse(null));
     }
 
@@ -88,6 +97,7 @@ final class ChangeTab extends RowTab {
           && threshold.equals(other.threshold)
           && Objects.equals(target, other.target)
           && Objects.equals(frozen, other.frozen)
+          && Objects.equals(rules, other.rules)
           && Objects.equals(most, other.most);
     }
 
@@ -98,6 +108,9 @@ final class ChangeTab extends RowTab {
         List<String> free = new ArrayList<>(model.binding().columns());
         free.removeAll(frozen);
         constraints = searches.constraints(frozen, free);
+      }
+      if (rules != null) {
+        constraints = FeatureRules.apply(List.of(rules.split(",", -1)), constraints, model);
       }
       if (most != null) {
         constraints = constraints.atMost(most);
@@ -115,7 +128,6 @@ final class ChangeTab extends RowTab {
     this.editor = editor;
     target.setAllowCustomValue(true);
     target.setClearButtonVisible(true);
-    target.setPlaceholder("another answer");
     target.addValueChangeListener(change -> choose(TARGET, change.getValue()));
     target.addCustomValueSetListener(typed -> choose(TARGET, typed.getDetail().strip()));
     frozen.addValueChangeListener(
@@ -128,13 +140,23 @@ final class ChangeTab extends RowTab {
     most.setPlaceholder("any");
     most.setWidth("8rem");
     most.addValueChangeListener(
-        change ->
-            choose(MOST, change.getValue() == null ? null : Integer.toString(change.getValue())));
-    Div tools = new Div(target, frozen, most);
+        change -> {
+          Integer count = change.getValue();
+          // What is below 1 is marked in the field.
+          if (count == null || count >= 1) {
+            choose(MOST, count == null ? null : Integer.toString(count));
+          }
+        });
+    rules.setClearButtonVisible(true);
+    rules.setPlaceholder("none");
+    rules.setHelperText("such as: age increase, lvrat 0.2..0.8, term step 12, purpose in car|home");
+    rules.addValueChangeListener(change -> choose(RULES, change.getValue()));
+    Div tools = new Div(target, frozen, most, rules);
     tools.addClassNames("tools", "choices");
     lead.getElement().setAttribute("role", "status");
     results.addClassName("found");
-    add(lead, searching, new Details("What is wanted, and what may change", tools), results);
+    choices = new Details("What is wanted, and what may change", tools);
+    add(lead, searching, choices, results);
   }
 
   private static Integer count(String text) {
@@ -153,18 +175,32 @@ final class ChangeTab extends RowTab {
 
   @Override
   void show(Context now, EditedRow row) {
-    Question question = Question.of(now, row);
+    Question question;
+    try {
+      question = Question.of(now, row);
+    } catch (InputException e) {
+      refuse(String.valueOf(e.getMessage()));
+      asked = null;
+      return;
+    }
     if (question.sameAs(asked)) {
       return;
     }
     boolean first = asked == null;
     asked = question;
+    choices.setVisible(now.model().editable());
     if (!now.model().editable()) {
-      say("The scores of this model are recorded: it cannot be asked about a changed row.");
+      refuse("The scores of this model are recorded: it cannot be asked about a changed row.");
       return;
     }
     showChoices(now, question);
-    if (first) {
+    if (now.model().classes().isEmpty() && question.target() == null) {
+      choices.setOpened(true);
+      refuse(
+          ("%s predicts a number: under “Wanted answer”, say which numbers are wanted, such as"
+                  + " 10..20 (from 10 to 20), 10.. (10 or more) or ..20 (20 or less).")
+              .formatted(now.model().name()));
+    } else if (first) {
       search(question);
     } else {
       settle.then(UI.getCurrent(), () -> search(question));
@@ -177,6 +213,7 @@ final class ChangeTab extends RowTab {
     showing = true;
     target.setItems(classes);
     target.setValue(question.target());
+    target.setPlaceholder(classes.isEmpty() ? "a range" : "another answer");
     target.setHelperText(
         classes.isEmpty()
             ? "a range of values, such as 10..20, 10.. or ..20"
@@ -186,6 +223,7 @@ final class ChangeTab extends RowTab {
         question.frozen() == null ? frozenByWorkspace(now) : new LinkedHashSet<>(question.frozen());
     frozen.setValue(kept);
     most.setValue(question.most());
+    rules.setValue(Objects.requireNonNullElse(question.rules(), ""));
     showing = false;
   }
 
@@ -206,6 +244,12 @@ final class ChangeTab extends RowTab {
         question::answer,
         answer -> draw(question, answer),
         this::say);
+  }
+
+  /** Says why there is no search, in place of one that may be under way. */
+  private void refuse(String message) {
+    searching.drop();
+    say(message);
   }
 
   private void say(String message) {

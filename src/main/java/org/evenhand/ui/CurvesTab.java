@@ -195,7 +195,7 @@ final class CurvesTab extends RowTab {
         flips(curve, points),
         domain,
         HEIGHT,
-        note(grid, curve));
+        note(grid, curve, flips(curve, points)));
   }
 
   private static List<@Nullable Double> scores(IceCurve curve, List<Integer> points) {
@@ -238,12 +238,12 @@ final class CurvesTab extends RowTab {
             .formatted(NumericColumn.format(flip.low()), NumericColumn.format(flip.high())));
   }
 
-  private static @Nullable String note(Grid grid, IceCurve curve) {
+  private static @Nullable String note(Grid grid, IceCurve curve, List<EffectChart.Flip> flips) {
     List<String> notes = new ArrayList<>();
-    if (!curve.flips().isEmpty()) {
+    if (!flips.isEmpty()) {
       notes.add(
           "The decision changes "
-              + String.join("; ", curve.flips().stream().map(flip -> flip(flip).label()).toList())
+              + String.join("; ", flips.stream().map(EffectChart.Flip::label).toList())
               + ".");
     }
     String more = grid.note();

@@ -68,6 +68,13 @@ final class JobBar extends Div {
     running = job;
   }
 
+  /** Stops the job and forgets it: no one hears of its result, nor that it was stopped. */
+  void drop() {
+    stopRunning();
+    running = null;
+    setVisible(false);
+  }
+
   private void stopRunning() {
     if (running != null) {
       running.stop();

@@ -38,12 +38,7 @@ final class JournalTable extends Div {
     Table table = new Table();
     table.setCaptionText("Kept rows, newest first");
     TableRow head = table.getHead().addRow();
-    List.of(
-            "Kept",
-            "Made from",
-            "Changes",
-            "Scores, and the change from where it came",
-            "Load again")
+    List.of("Kept", "Made from", "Changes", "Scores, and the change from where it came", "Load")
         .forEach(title -> head.addHeaderCell().setText(title));
     for (Journal.Kept kept : entries.reversed()) {
       TableRow row = table.getBody().addRow();

@@ -19,18 +19,23 @@ final class RowTabs extends TabSheet {
     this.tabs = List.copyOf(tabs);
     addClassName("row-tabs");
     tabs.forEach(tab -> add(tab.label(), tab));
-    // Vaadin's scroller inside the list of tabs has a tabindex, which makes it a child of the list
-    // that is no tab. The tabs themselves take the focus.
-    getElement()
-        .executeJs(
-            "setTimeout(() => this.querySelector('vaadin-tabs')"
-                + ".shadowRoot.getElementById('scroll').removeAttribute('tabindex'))");
+    addAttachListener(attached -> leaveOnlyTabsToFocus());
     addSelectedChangeListener(
         change -> {
           if (change.isFromClient()) {
             opened.accept(this.tabs.get(getSelectedIndex()).key());
           }
         });
+  }
+
+  /** A list of tabs may hold no other element that takes the focus; Vaadin's holds a scroller. */
+  private void leaveOnlyTabsToFocus() {
+    getElement()
+        .executeJs(
+            "const tabs = this.querySelector('vaadin-tabs');"
+                + "customElements.whenDefined('vaadin-tabs').then(() => tabs.updateComplete)"
+                + ".then(() => tabs.shadowRoot.querySelector('#scroll')"
+                + "?.removeAttribute('tabindex'));");
   }
 
   /** Opens the tab of that key, the first one without such a key. */

@@ -122,6 +122,25 @@ class PublishedFixturesTest {
                 assertThat(found.changes()).isEqualTo(Map.of("Categorical", new Change("a", "c"))));
   }
 
+  /** A step says where changes lead: the data's own values may lie between. */
+  @Test
+  void frozenValueBetweenTwoStepsIsKept() {
+    FeatureRule frozen = new FeatureRule(true, Direction.ANY, 0., 15., 2., false, List.of());
+    Findings findings =
+        MIXED.find(
+            MIXED.row("Numerical", 5, "Categorical", "a"),
+            Toy.atLeast(1.5),
+            new Constraints(
+                Map.of("Categorical", FeatureRule.oneOf("c"), "Numerical", frozen),
+                List.of(),
+                null));
+    assertThat(findings.found())
+        .singleElement()
+        .satisfies(
+            found ->
+                assertThat(found.changes()).isEqualTo(Map.of("Categorical", new Change("a", "c"))));
+  }
+
   @Test
   void frozenValueThatIsNotPermittedIsNamedBeforeAnySearch() {
     FeatureRule frozen = FeatureRule.between(10., 15.).frozen();
