@@ -18,8 +18,7 @@ final class KeptRows {
           page.waitForDownload(
                   () ->
                       page.getByRole(
-                              AriaRole.LINK,
-                              new Page.GetByRoleOptions().setName("Download as CSV"))
+                              AriaRole.LINK, new Page.GetByRoleOptions().setName("Download as CSV"))
                           .click())
               .path());
     } catch (IOException e) {

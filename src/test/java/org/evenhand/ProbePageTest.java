@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,7 +41,8 @@ class ProbePageTest extends ProbeJourneys {
           card.locator("h3").innerText()
               + " | "
               + String.join(
-                  "; ", card.locator("li > span").allInnerTexts().stream().map(String::strip).toList()));
+                  "; ",
+                  card.locator("li > span").allInnerTexts().stream().map(String::strip).toList()));
     }
     return shown;
   }

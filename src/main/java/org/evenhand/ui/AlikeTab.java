@@ -178,7 +178,8 @@ final class AlikeTab extends RowTab {
     lead.setText(
         "The %d nearest of all parts of the data, compared by %d columns that the model reads."
             .formatted(found.neighbors().size(), found.columns().size()));
-    Scrolled table = new Scrolled("Nearest rows", "Row", "Distance", "Answer", "Differs in", "Compare");
+    Scrolled table =
+        new Scrolled("Nearest rows", "Row", "Distance", "Answer", "Differs in", "Compare");
     for (int i = 0; i < found.neighbors().size(); i++) {
       Neighbor neighbor = found.neighbors().get(i);
       TableRow line = table.line();

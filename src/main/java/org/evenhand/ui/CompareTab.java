@@ -153,7 +153,8 @@ final class CompareTab extends RowTab {
     table.addClassName("compared");
     table.setCaptionText("Answers first, then values; ≠ marks what differs");
     TableRow head = table.getHead().addRow();
-    List.of("Model or column", here, there, "Differs").forEach(title -> head.addHeaderCell().setText(title));
+    List.of("Model or column", here, there, "Differs")
+        .forEach(title -> head.addHeaderCell().setText(title));
     for (Line line : lines) {
       TableRow row = table.getBody().addRow();
       row.setClassName("differs", line.differs());
