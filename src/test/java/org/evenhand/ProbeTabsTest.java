@@ -194,7 +194,7 @@ class ProbeTabsTest extends ProbeJourneys {
     assertThat(charts().filter(new Locator.FilterOptions().setHasText("hirat")).first())
         .containsText(Pattern.compile("The decision changes between [0-9.]+ and [0-9.]+"));
     assertThat(charts().filter(new Locator.FilterOptions().setHasText("insurance")).first())
-        .containsText("The decision changes at no.");
+        .containsText("The decision changes at yes.");
   }
 
   @Test
