@@ -24,7 +24,7 @@ abstract class ProbeJourneys extends Journeys {
 
   /** The line on top of the open tab. */
   final Locator said() {
-    return tab().locator("> p[role=status]");
+    return tab().locator("> p[role=status]").first();
   }
 
   final Locator cards() {

@@ -127,8 +127,11 @@ public final class PreparedAudit {
     List<GroupResult> shown = new ArrayList<>();
     List<Disparity> disparities = new ArrayList<>();
     List<ImpactRatio> impacts = new ArrayList<>();
-    for (RowGroups group : groups) {
-      RowGroups.Measured measured = group.at(threshold, needed);
+    List<RowGroups.Measured> measuredGroups =
+        groups.parallelStream().map(group -> group.at(threshold, needed)).toList();
+    for (int i = 0; i < groups.size(); i++) {
+      RowGroups group = groups.get(i);
+      RowGroups.Measured measured = measuredGroups.get(i);
       results.put(Gate.Compared.all(group.by()), measured);
       if (request.by().contains(group.by())) {
         shown.addAll(measured.groups());
