@@ -65,7 +65,9 @@ export function signed(v: number, unit: Unit, domain: [number, number]): string 
 export function tick(v: number, step: number, unit: Unit): string {
   const scale = unit === '%' ? 100 : 1;
   const size = step * scale;
-  const digits = Math.min(6, Math.max(0, -Math.floor(Math.log10(size) + 1e-9)));
+  const whole = Math.max(0, -Math.floor(Math.log10(size) + 1e-9));
+  const half = Math.abs(((size * 10 ** whole) % 1) - 0.5) < 1e-6; // steps of 2.5
+  const digits = Math.min(6, half ? whole + 1 : whole);
   const text = Math.abs(v * scale) >= 1e6
     ? format(v * scale, { notation: 'compact' })
     : format(v * scale, { maximumFractionDigits: digits });
