@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ abstract class Journeys {
 
   @BeforeAll
   static void start() {
+    // Pages that work answer at once; a busy machine with two cores may take its time.
+    PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     Path chromium = Chromium.findOrSkip();
     server = WebServer.start(new ServeRequest(List.of(), 0, "127.0.0.1", false));
     address = "http://127.0.0.1:" + WebServer.port(server);

@@ -1,19 +1,19 @@
 package org.evenhand.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.evenhand.counterfactual.DistanceOptions;
 import org.evenhand.data.InputException;
 import org.evenhand.data.Table;
 import org.evenhand.job.Progress;
+import org.evenhand.report.NeighborsCsv;
 import org.evenhand.report.NeighborsJson;
 import org.evenhand.workspace.LoadedModel;
 import org.evenhand.workspace.NeighborRequest;
 import org.evenhand.workspace.NeighborRequest.Which;
 import org.evenhand.workspace.Neighborhood;
+import org.evenhand.workspace.RowNeighbors;
 import org.evenhand.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -92,6 +92,8 @@ final class NeighborsCommand implements Callable<Integer> {
       description = "Positive if score >= T (default: as the workspace says); or by group.")
   private @Nullable String threshold;
 
+  @Mixin private final Output output = new Output();
+
   NeighborsCommand(Console console) {
     this.console = console;
   }
@@ -139,41 +141,24 @@ final class NeighborsCommand implements Callable<Integer> {
           new NeighborRequest(
               choice.which,
               count,
-              DistanceOptions.of(kind, weights(), excluded),
+              DistanceOptions.of(kind, NeighborRequest.weights(weights), excluded),
               threshold == null
                   ? workspace.threshold()
                   : ThresholdOption.parse(threshold, workspace),
               apart);
       Table values = edit.apply(table.slice(from, from + 1));
-      console.answer(
-          NeighborsJson.line(
-                  Neighborhood.of(workspace, model, request, progress).nearest(from, values),
-                  request,
-                  table,
-                  edit.changed(values))
-              + "\n");
+      RowNeighbors near =
+          Neighborhood.of(workspace, model, request, progress).nearest(from, values);
+      output.write(
+          console,
+          sink ->
+              sink.write(
+                  switch (output.format()) {
+                    case JSON ->
+                        NeighborsJson.line(near, request, table, edit.changed(values)) + "\n";
+                    case CSV -> NeighborsCsv.write(near, table);
+                  }));
       return ExitCode.OK;
     }
-  }
-
-  private Map<String, Double> weights() {
-    Map<String, Double> byColumn = new LinkedHashMap<>();
-    for (String text : weights) {
-      int equals = text.lastIndexOf('=');
-      if (equals < 1) {
-        throw new InputException("--weights: expected column=weight, found '" + text + "'");
-      }
-      double weight;
-      try {
-        weight = Double.parseDouble(text.substring(equals + 1));
-      } catch (NumberFormatException e) {
-        throw new InputException("--weights: expected column=weight, found '" + text + "'", e);
-      }
-      if (byColumn.put(text.substring(0, equals), weight) != null) {
-        throw new InputException(
-            "--weights: column '" + text.substring(0, equals) + "' is there twice");
-      }
-    }
-    return byColumn;
   }
 }

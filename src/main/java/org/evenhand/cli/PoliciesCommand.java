@@ -1,6 +1,5 @@
 package org.evenhand.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -8,7 +7,8 @@ import java.util.concurrent.Callable;
 import org.evenhand.data.InputException;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Payoff;
-import org.evenhand.report.PoliciesFormat;
+import org.evenhand.report.PoliciesCsv;
+import org.evenhand.report.PoliciesJson;
 import org.evenhand.report.PoliciesReport;
 import org.evenhand.workspace.LoadedModel;
 import org.evenhand.workspace.Policies;
@@ -74,18 +74,7 @@ final class PoliciesCommand implements Callable<Integer> {
       description = "How far apart groups may be, from 0 to 1 (default: 0.02).")
   private @Nullable Double tolerance;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "json",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private PoliciesFormat format = PoliciesFormat.JSON;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write to a file instead of standard output.")
-  private @Nullable Path out;
+  @Mixin private final Output output = new Output();
 
   PoliciesCommand(Console console) {
     this.console = console;
@@ -123,7 +112,14 @@ final class PoliciesCommand implements Callable<Integer> {
               Policies.byHand(lab, own, worth),
               Policies.find(lab, worth, apart, progress),
               Instant.now());
-      console.answer(format.write(report), out);
+      output.write(
+          console,
+          sink ->
+              sink.write(
+                  switch (output.format()) {
+                    case JSON -> PoliciesJson.write(report);
+                    case CSV -> PoliciesCsv.write(report);
+                  }));
       return ExitCode.OK;
     }
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Policies as lines: each group's threshold, the gain where a policy was chosen and where it was
  * judged, and every gap.
  */
-final class PoliciesCsv {
+public final class PoliciesCsv {
   private final Csv csv =
       new Csv("policy", "by", "group", "name", "value", "low", "high", "status", "reason");
   private final PoliciesReport report;
@@ -20,7 +20,8 @@ final class PoliciesCsv {
     this.report = report;
   }
 
-  static String write(PoliciesReport report) {
+  /** The whole table. */
+  public static String write(PoliciesReport report) {
     PoliciesCsv table = new PoliciesCsv(report);
     report.outcomes().forEach(table::add);
     return table.csv.toString();

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Policies as JSON; {@code policies.schema.json} says what is in it. */
-final class PoliciesJson {
+public final class PoliciesJson {
   private final PoliciesReport report;
   private final ThresholdLab lab;
 
@@ -29,7 +29,8 @@ final class PoliciesJson {
     this.lab = report.lab();
   }
 
-  static String write(PoliciesReport report) {
+  /** The whole answer. */
+  public static String write(PoliciesReport report) {
     return Json.indented(new PoliciesJson(report).json());
   }
 

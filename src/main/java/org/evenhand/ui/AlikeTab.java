@@ -13,10 +13,13 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.evenhand.counterfactual.DistanceOptions;
 import org.evenhand.counterfactual.Neighbor;
@@ -36,6 +39,16 @@ import org.jspecify.annotations.Nullable;
 final class AlikeTab extends RowTab {
   private static final long serialVersionUID = 1L;
 
+  private static final int USUAL = 5;
+
+  /** The choices, in the address. */
+  private static final String WHICH = "which";
+
+  private static final String DISTANCE = "distance";
+  private static final String COUNT = "count";
+  private static final String EXCLUDED = "excluded";
+  private static final String WEIGHTS = "weights";
+
   /** So many of the columns in which a neighbor differs are told, the most different first. */
   private static final int TOLD = 4;
 
@@ -51,6 +64,7 @@ final class AlikeTab extends RowTab {
   private final transient RowEditor editor;
   private transient @Nullable Context context;
   private transient @Nullable EditedRow row;
+  private boolean showing;
 
   AlikeTab(RowEditor editor) {
     super("alike", "Alike");
@@ -64,7 +78,6 @@ final class AlikeTab extends RowTab {
               case LIKE -> "the same answer";
               case ALL -> "any answer";
             });
-    which.setValue(Which.UNLIKE);
     kind.setLabel("Distance");
     kind.setItems(DistanceOptions.Kind.values());
     kind.setItemLabelGenerator(
@@ -74,19 +87,20 @@ final class AlikeTab extends RowTab {
               case L2 -> "L2, in standard deviations";
               case GOWER -> "Gower, in ranges";
             });
-    kind.setValue(DistanceOptions.Kind.GOWER);
-    count.setValue(5);
     count.setMin(1);
     count.setMax(100);
     count.setStepButtonsVisible(true);
     count.setWidth("7rem");
     weights.setPlaceholder("lvrat=2, chist=0.5");
     weights.setHelperText("1 where nothing is said");
-    which.addValueChangeListener(change -> look());
-    kind.addValueChangeListener(change -> look());
-    count.addValueChangeListener(change -> look());
-    excluded.addValueChangeListener(change -> look());
-    weights.addValueChangeListener(change -> look());
+    which.addValueChangeListener(change -> choose(WHICH, change.getValue().name()));
+    kind.addValueChangeListener(change -> choose(DISTANCE, change.getValue().name()));
+    count.addValueChangeListener(
+        change ->
+            choose(COUNT, change.getValue() == null ? null : Integer.toString(change.getValue())));
+    excluded.addValueChangeListener(
+        change -> choose(EXCLUDED, String.join(",", change.getValue())));
+    weights.addValueChangeListener(change -> choose(WEIGHTS, change.getValue()));
     Div tools = new Div(which, count);
     tools.addClassName("tools");
     Div how = new Div(kind, excluded, weights);
@@ -96,18 +110,75 @@ final class AlikeTab extends RowTab {
     add(tools, lead, looking, new Details("How rows are compared", how), results);
   }
 
+  private void choose(String key, @Nullable String value) {
+    if (!showing) {
+      editor.choose(key, value);
+    }
+  }
+
   @Override
   void show(Context now, EditedRow edited) {
-    boolean first = row == null;
-    if (context == null || context.model() != now.model()) {
-      excluded.setItems(now.model().binding().columns());
-    }
+    boolean edit = context != null && row != null && context.state().equals(now.state());
     context = now;
     row = edited;
-    if (first) {
-      look();
-    } else {
+    try {
+      showChoices(now);
+    } catch (InputException e) {
+      looking.drop();
+      say(String.valueOf(e.getMessage()));
+      return;
+    }
+    if (edit) {
       settle.then(UI.getCurrent(), this::look);
+    } else {
+      look();
+    }
+  }
+
+  private void showChoices(Context now) {
+    State state = now.state();
+    List<String> columns = now.model().binding().columns();
+    showing = true;
+    try {
+      which.setValue(chosen(Which.class, state, WHICH, Which.UNLIKE));
+      kind.setValue(
+          chosen(DistanceOptions.Kind.class, state, DISTANCE, DistanceOptions.Kind.GOWER));
+      count.setValue(state.get(COUNT).map(AlikeTab::number).orElse(USUAL));
+      weights.setValue(state.get(WEIGHTS).orElse(""));
+      excluded.setItems(columns);
+      Set<String> left =
+          state
+              .get(EXCLUDED)
+              .map(text -> new LinkedHashSet<>(List.of(text.split(",", -1))))
+              .orElseGet(LinkedHashSet::new);
+      left.retainAll(columns); // another model may read other columns
+      excluded.setValue(left);
+    } finally {
+      showing = false;
+    }
+  }
+
+  private static <E extends Enum<E>> E chosen(Class<E> type, State state, String key, E usual) {
+    String text = state.get(key).orElse(usual.name());
+    return Arrays.stream(type.getEnumConstants())
+        .filter(value -> value.name().equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "the address has %s=%s; expected one of %s"
+                        .formatted(
+                            key,
+                            text,
+                            Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT))));
+  }
+
+  private static Integer number(String text) {
+    try {
+      return Integer.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new InputException(
+          "the address asks for '%s' rows alike; expected a number".formatted(text), e);
     }
   }
 
@@ -138,30 +209,13 @@ final class AlikeTab extends RowTab {
   private NeighborRequest request(Context now) {
     return new NeighborRequest(
         which.getValue(),
-        Math.clamp(Objects.requireNonNullElse(count.getValue(), 5), 1, 100),
+        Math.clamp(Objects.requireNonNullElse(count.getValue(), USUAL), 1, 100),
         DistanceOptions.of(
-            kind.getValue(), weights(weights.getValue()), new ArrayList<>(excluded.getValue())),
+            kind.getValue(),
+            NeighborRequest.weights(List.of(weights.getValue().split(",", -1))),
+            new ArrayList<>(excluded.getValue())),
         now.threshold(),
         null);
-  }
-
-  private static Map<String, Double> weights(String text) {
-    Map<String, Double> weights = new LinkedHashMap<>();
-    for (String pair : text.split(",", -1)) {
-      if (pair.isBlank()) {
-        continue;
-      }
-      int sign = pair.lastIndexOf('=');
-      try {
-        weights.put(
-            pair.substring(0, Math.max(0, sign)).strip(), Double.valueOf(pair.substring(sign + 1)));
-      } catch (NumberFormatException e) {
-        throw new InputException(
-            "weight '%s': expected a column and a number, such as lvrat=2".formatted(pair.strip()),
-            e);
-      }
-    }
-    return weights;
   }
 
   private void say(String message) {

@@ -5,8 +5,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.Table;
 import com.vaadin.flow.component.html.TableRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,30 +120,30 @@ final class IndividualSection extends Div {
       say("Flip test of %s: %s.".formatted(test.attribute(), reason(test.overall().changed())));
       return;
     }
-    Table table = table("Flip test of " + test.attribute());
-    head(
-        table,
-        "Rows with",
-        "changed to",
-        "Rows",
-        "Decisions that change",
-        "to the favorable",
-        "to the unfavorable",
-        "Mean change of score");
+    Scrolled table =
+        table(
+            "Flip test of " + test.attribute(),
+            "Rows with",
+            "changed to",
+            "Rows",
+            "Decisions that change",
+            "to the favorable",
+            "to the unfavorable",
+            "Mean change of score");
     List<Flips> lines = new ArrayList<>(List.of(test.overall()));
     lines.addAll(test.byValue());
     if (test.byValue().size() > 2) {
       lines.addAll(test.pairs());
     }
     for (Flips flips : lines) {
-      TableRow row = table.getBody().addRow();
+      TableRow row = table.line();
       row.addHeaderCell().setText(flips.from() == null ? "any value" : flips.from());
       row.addDataCell().setText(flips.to() == null ? "each other value" : flips.to());
       row.addDataCell().setText(Words.count(flips.rows()));
-      cell(row, Metric.SELECTION_RATE, flips.changed());
-      cell(row, Metric.SELECTION_RATE, flips.toFavorable());
-      cell(row, Metric.SELECTION_RATE, flips.toUnfavorable());
-      cell(row, Metric.MEAN_SCORE, flips.scoreChange());
+      MeasureCell.add(row, Metric.SELECTION_RATE, flips.changed());
+      MeasureCell.add(row, Metric.SELECTION_RATE, flips.toFavorable());
+      MeasureCell.add(row, Metric.SELECTION_RATE, flips.toUnfavorable());
+      MeasureCell.add(row, Metric.MEAN_SCORE, flips.scoreChange());
     }
     if (test.missing() + test.unscored() > 0) {
       results.add(
@@ -161,16 +159,18 @@ final class IndividualSection extends Div {
   private void showMeasures(IndividualMeasures measures) {
     results.removeAll();
     Consistency consistency = measures.consistency();
-    Table table =
-        table("Consistency among %d nearest neighbours".formatted(consistency.neighbors()));
-    head(table, "Group", "Consistency");
-    TableRow all = table.getBody().addRow();
+    Scrolled table =
+        table(
+            "Consistency among %d nearest neighbours".formatted(consistency.neighbors()),
+            "Group",
+            "Consistency");
+    TableRow all = table.line();
     all.addHeaderCell().setText("all rows");
-    cell(all, Metric.MEAN_SCORE, consistency.overall());
+    MeasureCell.add(all, Metric.MEAN_SCORE, consistency.overall());
     for (int i = 0; i < measures.groups().size() && measures.groups().size() > 1; i++) {
-      TableRow row = table.getBody().addRow();
+      TableRow row = table.line();
       row.addHeaderCell().setText(Words.group(measures.groups().get(i)));
-      cell(row, Metric.MEAN_SCORE, consistency.groups().get(i));
+      MeasureCell.add(row, Metric.MEAN_SCORE, consistency.groups().get(i));
     }
     results.add(
         new Paragraph(
@@ -185,43 +185,29 @@ final class IndividualSection extends Div {
                     consistency.measured() < consistency.rows()
                         ? ", a sample with seed " + consistency.seed()
                         : "")));
-    Table entropies = table("Inequality of benefits (1 + decision - truth)");
-    head(entropies, "Index", "Total", "Between groups", "Within groups");
+    Scrolled entropies =
+        table(
+            "Inequality of benefits (1 + decision - truth)",
+            "Index",
+            "Total",
+            "Between groups",
+            "Within groups");
     entropy(entropies, "Generalized entropy, alpha 2", measures.entropy());
     entropy(entropies, "Theil index (alpha 1)", measures.theil());
   }
 
-  private static void entropy(Table table, String name, GeneralizedEntropy entropy) {
-    TableRow row = table.getBody().addRow();
+  private static void entropy(Scrolled table, String name, GeneralizedEntropy entropy) {
+    TableRow row = table.line();
     row.addHeaderCell().setText(name);
-    cell(row, Metric.MEAN_SCORE, entropy.total());
-    cell(row, Metric.MEAN_SCORE, entropy.between());
-    cell(row, Metric.MEAN_SCORE, entropy.within());
+    MeasureCell.add(row, Metric.MEAN_SCORE, entropy.total());
+    MeasureCell.add(row, Metric.MEAN_SCORE, entropy.between());
+    MeasureCell.add(row, Metric.MEAN_SCORE, entropy.within());
   }
 
-  private Table table(String caption) {
-    Table table = new Table();
-    table.setCaptionText(caption);
-    Div scroll = new Div(table);
-    scroll.addClassName("scroll");
-    scroll.getElement().setAttribute("tabindex", "0");
-    scroll.getElement().setAttribute("role", "region");
-    scroll.getElement().setAttribute("aria-label", caption);
-    results.add(scroll);
+  private Scrolled table(String caption, String... heads) {
+    Scrolled table = new Scrolled(caption, heads);
+    results.add(table);
     return table;
-  }
-
-  private static void head(Table table, String... titles) {
-    TableRow head = table.getHead().addRow();
-    for (String title : titles) {
-      head.addHeaderCell().setText(title);
-    }
-  }
-
-  private static void cell(TableRow row, Metric unit, Measure measure) {
-    Div under = new Div(new Span(Words.underCell(unit, measure)));
-    under.addClassName("cell-interval");
-    row.addDataCell().add(new Div(new Span(Words.cell(unit, measure))), under);
   }
 
   private static String reason(Measure measure) {

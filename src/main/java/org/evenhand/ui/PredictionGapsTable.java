@@ -3,7 +3,6 @@ package org.evenhand.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.Table;
 import com.vaadin.flow.component.html.TableRow;
 import java.util.List;
@@ -45,10 +44,7 @@ final class PredictionGapsTable extends Div {
       row.addHeaderCell().setText(Words.group(gap.group()));
       for (Measure measure :
           List.of(gap.meanDifference(), gap.kolmogorovSmirnov(), gap.pValue(), gap.wasserstein())) {
-        Div under = new Div(new Span(Words.underCell(Metric.MEAN_PREDICTION, measure)));
-        under.addClassName("cell-interval");
-        row.addDataCell()
-            .add(new Div(new Span(Words.cell(Metric.MEAN_PREDICTION, measure))), under);
+        MeasureCell.add(row, Metric.MEAN_PREDICTION, measure);
       }
     }
   }

@@ -3,7 +3,6 @@ package org.evenhand.ui;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.Table;
 import com.vaadin.flow.component.html.TableRow;
 import java.util.List;
@@ -58,9 +57,7 @@ final class RankingsTable extends Details {
       TableRow row = table.getBody().addRow();
       row.addHeaderCell().setText(Words.group(groups.get(i)));
       for (Ranking pair : rankings.subList(i * groups.size(), (i + 1) * groups.size())) {
-        Div under = new Div(new Span(Words.underCell(Metric.AUC, pair.auc())));
-        under.addClassName("cell-interval");
-        row.addDataCell().add(new Div(new Span(Words.cell(Metric.AUC, pair.auc()))), under);
+        MeasureCell.add(row, Metric.AUC, pair.auc());
       }
     }
   }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.TableRow;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.List;
@@ -134,12 +133,12 @@ final class RecourseSection extends Div {
     TableRow row = table.line();
     row.addHeaderCell().setText(name);
     row.addDataCell().setText(Words.count(burden.rows()));
-    cell(row, Metric.SELECTION_RATE, burden.needing());
+    MeasureCell.add(row, Metric.SELECTION_RATE, burden.needing());
     row.addDataCell().setText(Words.count(burden.searched()));
-    cell(row, Metric.SELECTION_RATE, burden.answered());
-    burden.within().forEach(share -> cell(row, Metric.SELECTION_RATE, share));
-    cell(row, Metric.MEAN_SCORE, burden.cost());
-    cell(row, Metric.MEAN_SCORE, burden.median());
+    MeasureCell.add(row, Metric.SELECTION_RATE, burden.answered());
+    burden.within().forEach(share -> MeasureCell.add(row, Metric.SELECTION_RATE, share));
+    MeasureCell.add(row, Metric.MEAN_SCORE, burden.cost());
+    MeasureCell.add(row, Metric.MEAN_SCORE, burden.median());
     row.addDataCell()
         .setText(
             burden.columns().entrySet().stream()
@@ -167,18 +166,12 @@ final class RecourseSection extends Div {
     for (BurdenGap gap : gaps) {
       TableRow row = table.line();
       row.addHeaderCell().setText(Words.group(audit.groups().get(gap.group())));
-      cell(row, Metric.MEAN_SCORE, gap.answeredDifference());
-      cell(row, Metric.MEAN_SCORE, gap.answeredRatio());
-      cell(row, Metric.MEAN_SCORE, gap.costDifference());
-      cell(row, Metric.MEAN_SCORE, gap.costRatio());
-      cell(row, Metric.MEAN_SCORE, gap.changesDifference());
+      MeasureCell.add(row, Metric.MEAN_SCORE, gap.answeredDifference());
+      MeasureCell.add(row, Metric.MEAN_SCORE, gap.answeredRatio());
+      MeasureCell.add(row, Metric.MEAN_SCORE, gap.costDifference());
+      MeasureCell.add(row, Metric.MEAN_SCORE, gap.costRatio());
+      MeasureCell.add(row, Metric.MEAN_SCORE, gap.changesDifference());
     }
     return table;
-  }
-
-  private static void cell(TableRow row, Metric unit, Measure measure) {
-    Div under = new Div(new Span(Words.underCell(unit, measure)));
-    under.addClassName("cell-interval");
-    row.addDataCell().add(new Div(new Span(Words.cell(unit, measure))), under);
   }
 }

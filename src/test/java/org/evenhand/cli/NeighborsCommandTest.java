@@ -59,7 +59,7 @@ class NeighborsCommandTest {
     assertRefused("mutually exclusive", "--row=1", "--like", "--all");
     assertRefused("--count: expected at least 1", "--row=1", "--count=0");
     assertRefused("--apart: expected a number not below 0", "--row=1", "--apart=-1");
-    assertRefused("--weights: expected column=weight, found 'pirat'", "--row=1", "--weights=pirat");
+    assertRefused("weight 'pirat': expected a column and a number", "--row=1", "--weights=pirat");
     assertRefused("is there twice", "--row=1", "--weights=pirat=1,pirat=2");
     assertRefused("weight of 'pirat': expected a number", "--row=1", "--weights=pirat=-2");
     assertRefused("column 'afam' is not compared", "--row=1", "--exclude=afam");

@@ -46,7 +46,7 @@ class PoliciesReportTest {
                 workspace.defaultPart(),
                 workspace.protectedAttributes().subList(0, 1),
                 choosing);
-        JsonNode json = new JsonMapper().readTree(PoliciesFormat.JSON.write(report));
+        JsonNode json = new JsonMapper().readTree(PoliciesJson.write(report));
         assertMeetsSchema(json.toString());
         assertThat(json.at("/policies").size()).isEqualTo(8);
         assertThat(json.at("/randomised").size()).isEqualTo(4);
@@ -67,7 +67,7 @@ class PoliciesReportTest {
     try (Workspace tiny = TinyWorkspace.open(folder, yaml)) {
       Choosing train = new Choosing.OnPart("train");
       for (List<String> by : List.of(List.<String>of(), List.of("who"), List.of("who", "age"))) {
-        assertMeetsSchema(PoliciesFormat.JSON.write(report(tiny, "test", by, train)));
+        assertMeetsSchema(PoliciesJson.write(report(tiny, "test", by, train)));
       }
     }
   }
@@ -78,7 +78,7 @@ class PoliciesReportTest {
     try (Workspace tiny = TinyWorkspace.open(folder, TinyWorkspace.YAML)) {
       PoliciesReport report =
           report(tiny, Workspace.ALL, List.of("who"), new Choosing.OnPart(Workspace.ALL));
-      List<String> lines = PoliciesFormat.CSV.write(report).lines().toList();
+      List<String> lines = PoliciesCsv.write(report).lines().toList();
       assertThat(lines.getFirst()).isEqualTo("policy,by,group,name,value,low,high,status,reason");
       assertThat(lines).contains("own,who,a,threshold,0.5,,,ok,", "own,who,,gain_judged,7,,,ok,");
       assertThat(lines)
