@@ -1,6 +1,8 @@
 package org.evenhand.data;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
@@ -83,6 +85,25 @@ public final class RowSet {
   /** The rows in ascending order. */
   public int[] toArray() {
     return bits.stream().toArray();
+  }
+
+  /**
+   * Rows drawn at random without replacement, each as likely as any other (Fisher and Yates), in
+   * the order of the draw: a smaller draw of the same seed is the beginning of a larger one.
+   *
+   * @param most how many at most
+   */
+  public int[] draw(int most, long seed) {
+    int[] rows = toArray();
+    SplittableRandom random = new SplittableRandom(seed);
+    int drawn = Math.min(most, rows.length);
+    for (int i = 0; i < drawn; i++) {
+      int other = random.nextInt(i, rows.length);
+      int kept = rows[other];
+      rows[other] = rows[i];
+      rows[i] = kept;
+    }
+    return Arrays.copyOf(rows, drawn);
   }
 
   @Override
