@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class CurvesTab extends RowTab {
   private static final long serialVersionUID = 1L;
 
+  static final String KEY = "curves";
+
   /** Values per feature. */
   private static final int POINTS = 32;
 
@@ -47,7 +49,7 @@ final class CurvesTab extends RowTab {
   private transient @Nullable RowEffects effects;
 
   CurvesTab(RowEditor editor) {
-    super("curves", "Curves");
+    super(KEY, "Curves");
     averages = new AverageCurves(editor);
     lead.addClassName("quiet");
     lead.getElement().setAttribute("role", "status");

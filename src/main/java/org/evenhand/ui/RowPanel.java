@@ -68,6 +68,7 @@ final class RowPanel extends Div {
             List.of(
                 new ChangeTab(editor),
                 new CurvesTab(editor),
+                new WhyTab(editor),
                 new AlikeTab(editor),
                 new CompareTab(editor),
                 new HistoryTab(this::journal, this::load)),
@@ -270,6 +271,11 @@ final class RowPanel extends Div {
     @Override
     public void choose(String key, @Nullable String value) {
       address.choose(key, value);
+    }
+
+    @Override
+    public void curves(String feature) {
+      address.choose(Map.of(TAB, CurvesTab.KEY, AverageChoice.FEATURE, feature));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.evenhand.ui.chart;
 
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.shared.Registration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,5 +39,10 @@ public final class BarsChart extends Chart<BarsChart.Data> {
         boolean sort) {
       this(title, unit, domain, reference, rows, sort, null);
     }
+  }
+
+  /** Hears the label of the bar that is chosen. */
+  public Registration addSelectListener(NameListener listener) {
+    return listen("bar-select", "label", listener);
   }
 }
