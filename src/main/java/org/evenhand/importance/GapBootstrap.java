@@ -20,6 +20,9 @@ final class GapBootstrap {
   private static final double LOW = 2.5;
   private static final double HIGH = 97.5;
 
+  /** Replicates that differ by less than rounding do not vary. */
+  private static final double EQUAL = 1e-12;
+
   private final Coupling coupling;
   private final GapSide first;
   private final GapSide second;
@@ -97,6 +100,7 @@ final class GapBootstrap {
     percentile.setData(known);
     double low = percentile.evaluate(LOW);
     double high = percentile.evaluate(HIGH);
-    return low < high ? new Measure.Interval(low, high) : null;
+    double scale = Math.max(Math.abs(low), Math.abs(high));
+    return high - low > EQUAL * scale ? new Measure.Interval(low, high) : null;
   }
 }
