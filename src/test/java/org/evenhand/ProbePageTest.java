@@ -191,6 +191,33 @@ class ProbePageTest extends ProbeJourneys {
   }
 
   @Test
+  void relationsBetweenColumnsAreWrittenAsForTheCommand() {
+    String rules =
+        "if insurance changes then lvrat rises by 0.1,chist with mhist,"
+            + "if pirat falls then hirat falls";
+    JsonNode answer = mortgage("counterfactual", "--row=20", "--rule=" + rules);
+    assertThat(answer.get("found")).isNotEmpty();
+    go(CHANGE);
+    setChoices();
+    page.getByLabel("Rules").fill(rules);
+    page.keyboard().press("Enter");
+
+    assertThat(page).hasURL(Pattern.compile(".*rules=if[^&]*insurance.*"));
+    String first = told(answer).getFirst();
+    assertThat(cards().first().locator("h3")).hasText(first.substring(0, first.indexOf(" | ")));
+    assertThat(shown()).isEqualTo(told(answer));
+    page.reload();
+    assertThat(cards()).hasCount(answer.get("found").size());
+    assertThat(shown()).isEqualTo(told(answer));
+    setChoices();
+    assertThat(page.getByLabel("Rules")).hasValue(rules);
+    page.getByLabel("Rules").fill("if insurance changes then lvrat leaps");
+    page.keyboard().press("Enter");
+    assertThat(said()).containsText("expected 'if A rises then B rises by 2'");
+    assertThat(cards()).hasCount(0);
+  }
+
+  @Test
   void aTargetThatIsNoneIsAnsweredAboveTheFieldAndCanBeMended() {
     go(CHANGE);
     setChoices();

@@ -102,6 +102,33 @@ class ProbeTabsTest extends ProbeJourneys {
     assertThat(neighbors()).hasCount(2);
   }
 
+  @Test
+  void theAddressBringsTheSameRowsAlikeAgain() {
+    go(ALIKE + "&which=all&distance=l1&count=3");
+
+    requireNeighbors("--all", "--distance=l1", "--count=3");
+    assertThat(tab().getByLabel("How many")).hasValue("3");
+    assertThat(page.getByRole(AriaRole.BUTTON, button("Rows with any answer"))).isVisible();
+    tab().locator("vaadin-details-summary").click();
+    assertThat(page.getByRole(AriaRole.BUTTON, button("Distance L1, in standard deviations")))
+        .isVisible();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "count=few | the address asks for 'few' rows alike; expected a number",
+        "which=none | the address has which=none; expected one of [unlike, like, all]",
+        "distance=l3 | the address has distance=l3; expected one of [l1, l2, gower]"
+      })
+  void aChoiceOfTheAddressThatIsNoneIsAnsweredInOneLine(String choice, String said) {
+    go(ALIKE + "&" + choice);
+
+    assertThat(said()).hasText(said);
+    assertThat(neighbors()).hasCount(0);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

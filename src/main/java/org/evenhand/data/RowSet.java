@@ -2,6 +2,7 @@ package org.evenhand.data;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
@@ -30,6 +31,15 @@ public final class RowSet {
       if (accepts.test(row)) {
         bits.set(row);
       }
+    }
+    return new RowSet(bits, total);
+  }
+
+  /** The given rows of a table with {@code total} rows. */
+  public static RowSet of(int total, int... rows) {
+    BitSet bits = new BitSet(total);
+    for (int row : rows) {
+      bits.set(Objects.checkIndex(row, total));
     }
     return new RowSet(bits, total);
   }

@@ -42,7 +42,7 @@ final class ChangeTab extends RowTab {
   /** The columns that may not change, in the address. */
   static final String FROZEN = "frozen";
 
-  /** Rules of single columns, separated by commas, in the address. */
+  /** Rules of columns and relations between them, separated by commas, in the address. */
   static final String RULES = "rules";
 
   /** The most changes at once, in the address. */
@@ -149,7 +149,9 @@ final class ChangeTab extends RowTab {
         });
     rules.setClearButtonVisible(true);
     rules.setPlaceholder("none");
-    rules.setHelperText("such as: age increase, lvrat 0.2..0.8, term step 12, purpose in car|home");
+    rules.setHelperText(
+        "such as: age increase, lvrat 0.2..0.8, term step 12, purpose in car|home, income with"
+            + " debt, if education rises then age rises by 2");
     rules.addValueChangeListener(change -> choose(RULES, change.getValue()));
     Div tools = new Div(target, frozen, most, rules);
     tools.addClassNames("tools", "choices");

@@ -110,6 +110,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
   }
 
   private void open(Page page, Library.@Nullable Entry entry) {
+    jobBar.drop();
     if (entry == null) {
       page.say("No workspace is open. Open one under “Open” in the menu.");
       return;

@@ -16,13 +16,21 @@ import org.evenhand.data.Table;
 record BackgroundRows(Table rows, String note) {
 
   /**
+   * Numbers of rows in the workspace's table, in the order of the draw.
+   *
+   * @param note "100 of 2,380 rows, drawn at random (seed 1)"
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a bundle of results, never compared
+  record Drawn(int[] rows, String note) {}
+
+  /**
    * Draws from rows of the workspace, in proportion to their weights where it has some.
    *
    * @param of those that have a score
    * @param name of what they are: "rows", "rows with another answer"
    * @throws InputException if there is none
    */
-  static BackgroundRows draw(Workspace workspace, RowSet of, String name, int most, long seed) {
+  static Drawn draw(Workspace workspace, RowSet of, String name, int most, long seed) {
     double[] weights = workspace.weights();
     RowSet counted =
         weights == null
@@ -30,8 +38,7 @@ record BackgroundRows(Table rows, String note) {
             : RowSet.where(of.total(), row -> of.contains(row) && weights[row] > 0);
     int size = counted.count();
     if (size == 0) {
-      throw new InputException(
-          "the background has no %s with a score: choose another one".formatted(name));
+      throw new InputException("there are no %s with a score: choose others".formatted(name));
     }
     int[] drawn =
         weights == null
@@ -45,7 +52,7 @@ record BackgroundRows(Table rows, String note) {
                 ? "%,d of %,d %s, drawn at random (seed %d)"
                     .formatted(drawn.length, size, name, seed)
                 : "all %,d %s".formatted(size, name);
-    return new BackgroundRows(workspace.table().take(drawn), note);
+    return new Drawn(drawn, note);
   }
 
   /** With replacement: a row of twice the weight is drawn twice as often. */

@@ -92,8 +92,14 @@ public final class Explanations {
   }
 
   private BackgroundRows draw(RowSet rows, String name) {
+    BackgroundRows.Drawn drawn = drawn(rows, name, request.count(), request.seed());
+    return new BackgroundRows(workspace.table().take(drawn.rows()), drawn.note());
+  }
+
+  /** Draws from those of the rows that have a score. */
+  BackgroundRows.Drawn drawn(RowSet rows, String name, int most, long seed) {
     RowSet scored = RowSet.where(rows.total(), row -> rows.contains(row) && scores.best(row) >= 0);
-    return BackgroundRows.draw(workspace, scored, name, request.count(), request.seed());
+    return BackgroundRows.draw(workspace, scored, name, most, seed);
   }
 
   private Table one(int row) {
