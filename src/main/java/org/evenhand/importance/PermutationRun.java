@@ -69,7 +69,7 @@ final class PermutationRun {
             own,
             repeat,
             count,
-            (task, done, of) -> progress.report(task, before + now * done / of, total));
+            (task, done, of) -> progress.report(task, before + now * done / Math.max(1, of), total));
       }
       counters.addAll(own);
     }
