@@ -32,6 +32,8 @@ export interface BarsData {
   sort?: boolean;
   /** How many groups are shown before all are asked for; null: all. */
   limit?: number | null;
+  /** What one group is called; null: "group". */
+  noun?: string | null;
 }
 
 export interface BarRow {
@@ -393,6 +395,7 @@ export interface WaterfallData {
   title: string;
   /** What is added up, such as "log-odds of deny = yes". */
   what: string;
+  /** With "%" the steps are in percentage points. */
   unit: Unit;
   /** What the base and the result are called; the first is under all steps, the last is their sum. */
   base: string;

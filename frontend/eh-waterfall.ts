@@ -88,6 +88,7 @@ export class EhWaterfall extends EhChart<WaterfallData> {
     return [
       data.what,
       'an arrow to the right adds, one to the left takes away',
+      data.unit === '%' ? 'steps in percentage points' : '',
       amounts.some(a => a && a.low !== null) ? 'thin lines: 95 % intervals' : '',
     ].filter(Boolean).join('; ');
   }
@@ -129,7 +130,8 @@ export class EhWaterfall extends EhChart<WaterfallData> {
   }
 
   private more(v: number): string {
-    const text = this.level(v);
+    const text = this.data!.unit === '%' ? fixed(v * 100, (this.scale.max - this.scale.min) * 100, '')
+      : this.level(v);
     return v > 0 && /[1-9]/.test(text) ? `+${text}` : text;
   }
 
@@ -179,7 +181,8 @@ export class EhWaterfall extends EhChart<WaterfallData> {
       if (isEnd(line)) return [[named(data.what), exact(to, data.unit)]];
       if (!amount) return [[named('adds'), NONE]];
       return [
-        [named('adds'), (amount.value > 0 ? '+' : '') + exact(amount.value, data.unit)],
+        [named('adds'), (amount.value > 0 ? '+' : '') + (data.unit === '%'
+          ? exact(amount.value * 100, 'points') : exact(amount.value, data.unit))],
         ...(amount.low !== null && amount.high !== null ? [[named('95 % interval'),
           `${this.more(amount.low)} to ${this.more(amount.high)}`] as [string, string]] : []),
         [named('sum so far'), exact(to, data.unit)],

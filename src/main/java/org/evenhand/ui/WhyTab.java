@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class WhyTab extends RowTab {
   private static final long serialVersionUID = 1L;
 
+  static final String KEY = "why";
+
   /** The model beside the current one, in the address. */
   private static final String BESIDE = "beside";
 
@@ -77,7 +79,7 @@ final class WhyTab extends RowTab {
   }
 
   WhyTab(RowEditor editor) {
-    super("why", "Why");
+    super(KEY, "Why");
     fields = new ExplanationFields(editor::choose);
     beside.setLabel("Beside it");
     beside.setWidth("11rem");

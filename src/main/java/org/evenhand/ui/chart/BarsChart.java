@@ -19,6 +19,7 @@ public final class BarsChart extends Chart<BarsChart.Data> {
    * @param unit {@code "%"} for shares from 0 to 1, else the unit or an empty text
    * @param domain both ends of the axis, null to fit
    * @param limit how many groups are shown before the user asks for all; null for all
+   * @param noun what one group is called, null for "group"
    */
   public record Data(
       String title,
@@ -27,7 +28,20 @@ public final class BarsChart extends Chart<BarsChart.Data> {
       @Nullable Reference reference,
       List<Bar> rows,
       boolean sort,
-      @Nullable Integer limit) {
+      @Nullable Integer limit,
+      @Nullable String noun) {
+
+    /** Groups that are called groups. */
+    public Data(
+        String title,
+        String unit,
+        @Nullable List<Double> domain,
+        @Nullable Reference reference,
+        List<Bar> rows,
+        boolean sort,
+        @Nullable Integer limit) {
+      this(title, unit, domain, reference, rows, sort, limit, null);
+    }
 
     /** All groups at once. */
     public Data(
