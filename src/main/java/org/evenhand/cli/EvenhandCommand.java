@@ -57,6 +57,7 @@ public final class EvenhandCommand implements Callable<Integer> {
           .addSubcommand(new AuditCommand(console))
           .addSubcommand(new PoliciesCommand(console))
           .addSubcommand(new PredictCommand(console))
+          .addSubcommand(new ImportanceCommand(console))
           .addSubcommand(new CounterfactualCommand(console))
           .addSubcommand(new NeighborsCommand(console))
           .addSubcommand(new ExplainCommand(console))

@@ -24,6 +24,11 @@ public interface Model extends AutoCloseable {
    */
   Scores score(List<? extends Column> inputs);
 
+  /** What the model's file says of how much it uses its inputs; empty if it says nothing. */
+  default List<OwnImportance> ownImportance() {
+    return List.of();
+  }
+
   @Override
   void close();
 }

@@ -55,16 +55,9 @@ sealed interface JudgedRows {
     double[] judged = scores.column(model.positiveIndex());
     Target target = workspace.target();
     double[] weights = workspace.weights();
-    Sieve sieve = new Sieve(rows);
-    if (target != null) {
-      sieve.drop("label missing", target::isMissing);
-    }
-    sieve.drop("score missing", row -> scores.best(row) < 0);
-    if (weights != null) {
-      sieve.drop("weight missing", row -> Double.isNaN(weights[row]));
-    }
+    Sieve sieve = sieve(workspace, scores, rows);
     int[] used = sieve.kept();
-    DataCounts counts = new DataCounts(rows.count(), used.length, sieve.excluded);
+    DataCounts counts = sieve.counts();
     return switch (model.signature().output()) {
       case Output.Classes classes -> {
         ClassTarget labelled = target instanceof ClassTarget known ? known : null;
@@ -82,6 +75,21 @@ sealed interface JudgedRows {
             counts, judgedRows, options, new ValueGroups(null, null, judgedRows, options));
       }
     };
+  }
+
+  /** The rows that have what it takes: a label if the workspace has any, a score, a weight. */
+  static Sieve sieve(Workspace workspace, Scores scores, RowSet rows) {
+    Target target = workspace.target();
+    double[] weights = workspace.weights();
+    Sieve sieve = new Sieve(rows);
+    if (target != null) {
+      sieve.drop("label missing", target::isMissing);
+    }
+    sieve.drop("score missing", row -> scores.best(row) < 0);
+    if (weights != null) {
+      sieve.drop("weight missing", row -> Double.isNaN(weights[row]));
+    }
+    return sieve;
   }
 
   /** Rows of a classifier. */
@@ -121,11 +129,13 @@ sealed interface JudgedRows {
 
   /** Takes rows away and counts them by reason. */
   final class Sieve {
+    private final int all;
     private int[] rows;
     private final List<Excluded> excluded = new ArrayList<>();
 
     private Sieve(RowSet rows) {
       this.rows = rows.toArray();
+      this.all = rows.count();
     }
 
     private void drop(String reason, IntPredicate dropped) {
@@ -134,8 +144,12 @@ sealed interface JudgedRows {
       rows = left;
     }
 
-    private int[] kept() {
+    int[] kept() {
       return rows;
+    }
+
+    DataCounts counts() {
+      return new DataCounts(all, rows.length, excluded);
     }
   }
 }

@@ -13,6 +13,7 @@ import org.evenhand.job.Progress;
 import org.evenhand.model.Binding;
 import org.evenhand.model.Flag;
 import org.evenhand.model.Model;
+import org.evenhand.model.OwnImportance;
 import org.evenhand.model.Scorer;
 import org.evenhand.model.Scores;
 import org.evenhand.model.Signature;
@@ -198,6 +199,19 @@ public final class LoadedModel {
     int positive = classes.positive();
     int predicted = names.size() > 2 ? best : score >= threshold ? positive : 1 - positive;
     return new Answer(score, names.get(predicted), scoreOf, flags);
+  }
+
+  /**
+   * What the model's file says of how much it uses its columns, of the class that is judged or of
+   * all together; empty if it says nothing.
+   */
+  public List<OwnImportance> ownImportance() {
+    List<String> inputs = signature().inputNames();
+    List<String> columns = binding.columns();
+    return model.ownImportance().stream()
+        .filter(own -> own.output() == OwnImportance.ALL || own.output() == positiveIndex())
+        .map(own -> own.renamed(input -> columns.get(inputs.indexOf(input))))
+        .toList();
   }
 
   void close() {

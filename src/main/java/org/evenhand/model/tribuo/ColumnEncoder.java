@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tribuo.Feature;
 import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.VariableInfo;
+import org.tribuo.data.columnar.ColumnarFeature;
 import org.tribuo.data.columnar.FieldProcessor;
 
 /**
@@ -52,6 +53,13 @@ final class ColumnEncoder {
 
   Input input() {
     return input;
+  }
+
+  /** Whether a feature of that name is made of this column. */
+  boolean makes(String feature) {
+    return input.type() == Input.Type.REAL
+        ? TrainedColumns.numberFeature(processor).equals(feature)
+        : feature.startsWith(ColumnarFeature.generateFeatureName(input.name(), ""));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.evenhand.model.tribuo;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.evenhand.data.Column;
@@ -8,6 +9,7 @@ import org.evenhand.model.Model;
 import org.evenhand.model.ModelFile;
 import org.evenhand.model.ModelSource;
 import org.evenhand.model.Output;
+import org.evenhand.model.OwnImportance;
 import org.evenhand.model.Scores;
 import org.evenhand.model.Signature;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +120,25 @@ final class TribuoModel<T extends org.tribuo.Output<T>> implements Model {
         scores[output][rowOf[i]] = reader.score(predictions.get(i), output);
       }
     }
+  }
+
+  @Override
+  public List<OwnImportance> ownImportance() {
+    List<String> classes =
+        switch (signature.output()) {
+          case Output.Classes named -> named.names();
+          case Output.Value value -> List.of();
+        };
+    return new OwnFigures(signature.inputNames(), this::column, classes).of(model);
+  }
+
+  /** The column that a feature is made of; of two that could be, the one that says more of it. */
+  private @Nullable String column(String feature) {
+    return encoders.stream()
+        .filter(encoder -> encoder.makes(feature))
+        .map(encoder -> encoder.input().name())
+        .max(Comparator.comparingInt(String::length))
+        .orElse(null);
   }
 
   @Override
