@@ -341,6 +341,8 @@ export interface EffectData {
   gaps: [number, number][];
   /** Numbers of the data to mark along the axis. */
   rug: number[];
+  /** How many rows of the data lie between two places, for a strip under the axis. */
+  density: { from: number; to: number; count: number }[];
   lines: EffectLine[];
   /** Curves of single rows, behind the lines. */
   bundle: (number | null)[][];

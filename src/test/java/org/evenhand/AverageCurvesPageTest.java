@@ -103,10 +103,7 @@ class AverageCurvesPageTest extends Journeys {
   /** A map of a thousand rows through a forest takes seconds. */
   @Test
   void whatWasStoppedIsAskedAgain() {
-    page.navigate(
-        address
-            + CURVES
-            + "&part=all&model=Random%20forest&feature=lvrat&second=hirat");
+    page.navigate(address + CURVES + "&part=all&model=Random%20forest&feature=lvrat&second=hirat");
     Locator averages = page.locator(".average-curves");
     averages
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Stop").setExact(true))

@@ -224,6 +224,22 @@ class ProbeTabsTest extends ProbeJourneys {
         .containsText("The decision changes at yes.");
   }
 
+  /** Insurance is no in 2,332 rows and yes in 48; a bar for each of two, and for numbers more. */
+  @Test
+  void aStripUnderEachCurveShowsWhereTheRowsAre() {
+    go(CURVES);
+    assertThat(charts()).hasCount(12);
+    Locator insurance =
+        charts().filter(new Locator.FilterOptions().setHasText("insurance")).locator("rect.density");
+    assertThat(insurance).hasCount(2);
+    double often = Double.parseDouble(insurance.first().getAttribute("height"));
+    double seldom = Double.parseDouble(insurance.nth(1).getAttribute("height"));
+    assertThat(often).isGreaterThan(10 * seldom);
+    for (Locator chart : charts().all()) {
+      assertThat(chart.locator("rect.density").count()).isGreaterThan(1);
+    }
+  }
+
   @Test
   void anEditMovesTheMarkAndTheOtherCurvesFollow() {
     go(CURVES);

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * @param stands by group for how many of its rows each drawn one stands, 1 or more; 0 for a group
  *     without a drawn row
  */
+@SuppressWarnings("ArrayRecordComponent") // a bundle of results, never compared
 record RecourseSample(int[] rows, double[] stands) {
 
   /**

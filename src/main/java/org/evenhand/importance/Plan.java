@@ -33,7 +33,7 @@ final class Plan {
     for (int contrast : smallestFirst(players)) {
       int count = players[contrast];
       long share = left / waiting--;
-      if (count <= 1 || count <= AllCoalitions.MOST && 1L << count <= share) {
+      if (count <= 1 || (count <= AllCoalitions.MOST && 1L << count <= share)) {
         chosen[contrast] = new AllCoalitions(count);
       } else {
         long pairs = Math.max(LEAST_PAIRS, (share - 2) / DrawnOrders.perPair(count));

@@ -3,7 +3,6 @@ package org.evenhand.importance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -55,11 +54,14 @@ final class Shuffled {
   }
 
   private Measure gap(String feature) {
-    // Of its own for each feature, whatever the others are.
-    SplittableRandom random = new SplittableRandom(31 * options.seed() + feature.hashCode());
+    Shuffles shuffles = Shuffles.of(options.seed(), rows.rows());
     double[] gaps =
         IntStream.range(0, options.shuffles())
-            .mapToDouble(i -> gap(rows.with(rows.column(feature).take(order(rows.rows(), random)))))
+            .mapToDouble(
+                repeat -> {
+                  int[] order = shuffles.of(FeatureGroup.of(feature), repeat);
+                  return gap(rows.with(rows.column(feature).take(order)));
+                })
             .toArray();
     if (!Arrays.stream(gaps).allMatch(Double::isFinite)) {
       return Measures.none("the model gives no score to some of the shuffled rows");
@@ -77,16 +79,5 @@ final class Shuffled {
     }
     return GapSearch.mean(scores, 0, first.weights())
         - GapSearch.mean(scores, first.weights().length, second.weights());
-  }
-
-  private static int[] order(int size, SplittableRandom random) {
-    int[] order = IntStream.range(0, size).toArray();
-    for (int i = size - 1; i > 0; i--) {
-      int other = random.nextInt(i + 1);
-      int kept = order[i];
-      order[i] = order[other];
-      order[other] = kept;
-    }
-    return order;
   }
 }
