@@ -95,7 +95,8 @@ class ImportancePageTest extends Journeys {
   void theBarsAreThoseOfTheCommand(String choices, String options) {
     go(PERMUTED + choices);
 
-    JsonNode told = ProbeJourneys.mortgage("importance", options.split(options.contains(";") ? ";" : ","));
+    JsonNode told =
+        ProbeJourneys.mortgage("importance", options.split(options.contains(";") ? ";" : ","));
     JsonNode rows = drawn(bars()).get("rows");
     int groups = told.get("groups").size();
     assertThat(rows.size()).isEqualTo(told.get("features").size() * (groups + 1));
@@ -184,7 +185,9 @@ class ImportancePageTest extends Journeys {
 
     for (JsonNode contribution : told.get("contributions")) {
       JsonNode feature =
-          shown.get("features").valueStream()
+          shown
+              .get("features")
+              .valueStream()
               .filter(one -> one.get("name").equals(contribution.get("feature")))
               .findFirst()
               .orElseThrow();
@@ -273,7 +276,9 @@ class ImportancePageTest extends Journeys {
     go(GAP + "&by=afam&group=yes");
     assertThat(said()).containsText("afam = yes");
 
-    view().getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Groups of")).fill("single");
+    view()
+        .getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Groups of"))
+        .fill("single");
     page.keyboard().press("Enter");
 
     assertThat(said()).containsText("with single = ");
@@ -313,9 +318,7 @@ class ImportancePageTest extends Journeys {
     assertThat(said()).hasText("Stopped.");
     assertThat(swarm()).isHidden();
 
-    view()
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Ask again"))
-        .click();
+    view().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Ask again")).click();
 
     assertThat(view().locator(".job-bar").first()).containsText("Explaining rows");
   }

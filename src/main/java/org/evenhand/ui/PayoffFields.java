@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class PayoffFields extends Div {
   private static final long serialVersionUID = 1L;
 
-  private static final String TITLE =
-      "What a decision is worth, in your unit (a cost is negative)";
+  private static final String TITLE = "What a decision is worth, in your unit (a cost is negative)";
 
   private final NumberField truePositive = field("Found", "true positive");
   private final NumberField falsePositive = field("Wrongly flagged", "false positive");

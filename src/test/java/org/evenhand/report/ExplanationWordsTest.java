@@ -121,8 +121,7 @@ class ExplanationWordsTest {
     assertThat(ExplanationWords.what(workspace, model, Scale.SCORE)).isEqualTo(WHAT);
     assertThat(ExplanationWords.what(workspace, model, Scale.LOG_ODDS))
         .isEqualTo("log-odds of deny = yes");
-    try (Workspace wages =
-        Workspace.open(Path.of("sample-data/wages/wages.yaml"), Progress.NONE)) {
+    try (Workspace wages = Workspace.open(Path.of("sample-data/wages/wages.yaml"), Progress.NONE)) {
       assertThat(ExplanationWords.what(wages, wages.models().getFirst(), Scale.SCORE))
           .isEqualTo("predicted wage");
     }
