@@ -368,9 +368,9 @@ class FeatureImportanceTest {
     assertThatThrownBy(() -> ImportanceMetric.of("selection_rate"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("is not better high or low");
-    assertThatThrownBy(() -> ImportanceMetric.of("acu"))
+    assertThatThrownBy(() -> ImportanceMetric.of("auk"))
         .isInstanceOf(InputException.class)
-        .hasMessage("no metric 'acu'; did you mean 'auc'?");
+        .hasMessage("no metric 'auk'; did you mean 'auc'?");
     try (Workspace tiny = TinyWorkspace.open(folder, TinyWorkspace.YAML)) {
       assertThatThrownBy(
               () -> run(tiny, ImportanceRequest.of(tiny, tiny.models().getFirst())))
