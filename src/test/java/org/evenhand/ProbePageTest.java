@@ -317,6 +317,7 @@ class ProbePageTest extends ProbeJourneys {
     assertThat(page.getByText("What is wanted, and what may change")).isHidden();
     openTab("Curves");
     assertThat(said()).containsText("is a column of scores");
+    assertThat(page.locator(".average-curves")).isHidden();
     openTab("Alike");
     assertThat(said()).containsText("is a column of scores");
     openTab("Compare");
