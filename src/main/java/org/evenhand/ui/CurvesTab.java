@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class CurvesTab extends RowTab {
   private static final long serialVersionUID = 1L;
 
+  static final String KEY = "curves";
+
   /** Values per feature. */
   private static final int POINTS = 32;
 
@@ -55,7 +57,7 @@ final class CurvesTab extends RowTab {
   private transient @Nullable String mostMoving;
 
   CurvesTab(RowEditor editor) {
-    super("curves", "Curves");
+    super(KEY, "Curves");
     averages = new AverageCurves(editor);
     lead.addClassName("quiet");
     lead.getElement().setAttribute("role", "status");

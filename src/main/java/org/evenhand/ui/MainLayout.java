@@ -57,6 +57,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
     entry("Map", MapPage.class, VaadinIcon.SCATTER_CHART);
     entry("Fairness", FairnessPage.class, VaadinIcon.SCALE);
     entry("Thresholds", ThresholdsPage.class, VaadinIcon.SLIDERS);
+    entry("Importance", ImportancePage.class, VaadinIcon.BAR_CHART_H);
     entry("Data", DataPage.class, VaadinIcon.TABLE);
     SideNavItem open = new SideNavItem("Open", OpenPage.class, VaadinIcon.FOLDER_OPEN.create());
     menu.addItem(open);
