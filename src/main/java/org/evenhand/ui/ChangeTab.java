@@ -290,7 +290,7 @@ final class ChangeTab extends RowTab {
                         ? "This change"
                         : "Each of these " + findings.found().size(),
                     findings.wanted())
-            : reason);
+            : Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".");
     sentences.addAll(CounterfactualWords.proof(findings.proof()));
     String cut = CounterfactualWords.cut(findings);
     if (cut != null) {
