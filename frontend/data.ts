@@ -32,6 +32,8 @@ export interface BarsData {
   sort?: boolean;
   /** How many groups are shown before all are asked for; null: all. */
   limit?: number | null;
+  /** What one group is called; null: "group". */
+  noun?: string | null;
 }
 
 export interface BarRow {
@@ -339,6 +341,8 @@ export interface EffectData {
   gaps: [number, number][];
   /** Numbers of the data to mark along the axis. */
   rug: number[];
+  /** How many rows of the data lie between two places, for a strip under the axis. */
+  density: { from: number; to: number; count: number }[];
   lines: EffectLine[];
   /** Curves of single rows, behind the lines. */
   bundle: (number | null)[][];
@@ -369,13 +373,101 @@ export interface HeatData {
   yLabels: string[];
   /** By x, then y; null for none. */
   values: (number | null)[][];
-  /** Rows of the data near each pair. */
-  counts: number[][];
+  /** Rows of the data near each pair; null where a cell is no such place. */
+  counts: number[][] | null;
   /** Where the decision is positive; null where there is none to show. */
   positive: boolean[][] | null;
   /** What positive means here, such as "score of 0.25 and more". */
   positiveLabel: string | null;
   /** The row's own place as indices of the labels, between two of them if need be. */
   current: [number, number] | null;
+  /** Whether a user may choose a cell. */
+  choosable?: boolean;
   note: string | null;
+}
+
+/** Detail of `cell-select`: the indices of its labels. */
+export interface CellSelect {
+  x: number;
+  y: number;
+}
+
+/** A row's score, or a gap between groups, as a sum: from a base, step by step, to the result. */
+export interface WaterfallData {
+  title: string;
+  /** What is added up, such as "log-odds of deny = yes". */
+  what: string;
+  /** With "%" the steps are in percentage points. */
+  unit: Unit;
+  /** What the base and the result are called; the first is under all steps, the last is their sum. */
+  base: string;
+  result: string;
+  steps: WaterfallStep[];
+  series: WaterfallSeries[];
+  /** How many steps are shown before all are asked for, those that add most; null: all. */
+  limit: number | null;
+  /** A place on the axis to mark, such as the threshold. */
+  mark: { value: number; label: string } | null;
+  /** What a user may choose a step for, such as "shows its curve"; null: they are not chosen. */
+  choosing: string | null;
+  note: string | null;
+}
+
+export interface WaterfallStep {
+  feature: string;
+  /** The feature with its value, "lvrat = 0.9". */
+  label: string;
+}
+
+export interface WaterfallSeries {
+  name: string;
+  base: number;
+  result: number;
+  /** What each step adds, with its interval; null where a series does not have the step. */
+  amounts: (WaterfallAmount | null)[];
+}
+
+export interface WaterfallAmount {
+  value: number;
+  /** Ends of the 95 % interval; null where the amount is exact. */
+  low: number | null;
+  high: number | null;
+}
+
+/** Detail of `step-select`. */
+export interface StepSelect {
+  feature: string;
+}
+
+/** What each feature adds to the scores of many rows: one band of points per feature. */
+export interface SwarmData {
+  title: string;
+  /** What a point's place is, such as "what the value adds to the log-odds". */
+  what: string;
+  unit: Unit;
+  /** The rows' numbers, one per point of a band. */
+  rows: number[];
+  /** From the top. */
+  features: SwarmFeature[];
+  /** The chosen row. */
+  row: number | null;
+  /** The chosen feature. */
+  picked: string | null;
+  /** How many features are shown before all are asked for; null: all. */
+  limit: number | null;
+  note: string | null;
+}
+
+export interface SwarmFeature {
+  name: string;
+  /** One per row; null where the row has none. */
+  amounts: (number | null)[];
+  /** The feature's numbers, or the indexes of its categories, one per row; null where missing. */
+  values: (number | null)[];
+  categories: string[] | null;
+}
+
+/** Detail of `feature-select`. */
+export interface FeatureSelect {
+  feature: string;
 }

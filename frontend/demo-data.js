@@ -55,7 +55,43 @@ const policy = (name, kind, color, gap, gain, current = false, note = null) => (
 
 const classes = (n) => steps(n, (_, i) => `class ${i + 1}`);
 
+const FEATURES = ['lvrat', 'hirat', 'phist', 'mhist', 'chist', 'unemp', 'dirat', 'selfemp',
+  'insurance', 'condominium', 'afam', 'single', 'a column whose name is longer than most'];
+const waterfall = (names, sampled) => {
+  const amounts = [1.31, -0.62, 0.55, -0.21, 0.18, -0.1, 0.09, 0.05, 2.2, -0.02, 0.01, 0, -0.004];
+  const half = i => (sampled ? 0.05 + Math.abs(amounts[i]) / 8 : null);
+  return {
+    title: `Why ${names[0]} gives row 20 its score`, what: 'log-odds of deny = yes', unit: '',
+    base: 'Mean of 100 rows', result: 'Row 20',
+    steps: FEATURES.map((feature, i) => ({ feature, label: `${feature} = ${(i * 0.37).toFixed(2)}` })),
+    series: names.map((name, s) => {
+      const own = amounts.map((v, i) => (s && i === 3 ? null : v * (s ? 0.7 - (i % 3) / 2 : 1)));
+      return { name, base: -2.2 + s * 0.3, amounts: own.map((v, i) => v === null ? null
+        : { value: v, low: sampled ? v - half(i) : null, high: sampled ? v + half(i) : null }),
+      result: own.reduce((a, b) => a + (b ?? 0), -2.2 + s * 0.3) };
+    }),
+    limit: 8, mark: { value: 0, label: 'threshold 0.5' }, choosing: 'shows its curve', note: null,
+  };
+};
+const wobble = (i, k) => Math.sin(i * 12.9898 + k * 78.233) * 43758.5453 % 1;
+const swarm = (rows, features) => ({
+  title: `What each feature adds for ${rows} rows`, what: 'what the value adds to the log-odds', unit: '',
+  rows: Array.from({ length: rows }, (_, i) => i * 3), row: 30, picked: 'hirat', limit: 10, note: null,
+  features: steps(features, (x, k) => {
+    const categories = k === 2 ? ['no', 'yes'] : k === 4 ? classes(9) : null;
+    const values = Array.from({ length: rows }, (_, i) => (i % 17 === k ? null
+      : categories ? Math.floor(Math.abs(wobble(i, k)) * categories.length) : wobble(i, k) * 5));
+    return { name: FEATURES[k % FEATURES.length] + (k >= FEATURES.length ? ` ${k}` : ''), values, categories,
+      amounts: values.map((v, i) => (v === null ? -0.1 : v * (categories ? 0.5 : 0.3) - 0.2
+        + wobble(i, k + 50) / 4) * (1 - x)) };
+  }),
+});
+
 const samples = [
+  ['eh-waterfall', waterfall(['Boosted trees'], false)],
+  ['eh-waterfall', waterfall(['Boosted trees', 'Logistic regression'], true)],
+  ['eh-swarm', swarm(500, 20), 'wide'],
+  ['eh-swarm', { ...swarm(60, 4), title: 'Few rows' }],
   ['eh-bars', {
     title: 'Share approved by race and marital status', unit: '%', domain: [0, 1],
     reference: { value: 0.8, label: 'everyone: 80 %' }, sort: true,
@@ -212,7 +248,8 @@ for (const [tag, data, wide] of samples) {
   const element = document.createElement(tag);
   if (wide) element.className = wide;
   element.data = data;
-  for (const name of ['bar-select', 'threshold-change', 'frontier-select']) {
+  for (const name of ['bar-select', 'threshold-change', 'frontier-select',
+    'step-select', 'feature-select', 'eh-select-row']) {
     element.addEventListener(name, event => {
       (window.heard ??= []).push([name, event.detail]);
     });

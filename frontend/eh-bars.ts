@@ -90,7 +90,7 @@ export class EhBars extends EhEChart<BarsData> {
 
   protected override above(data: BarsData): TemplateResult | typeof nothing {
     return !this.folds(data.limit) ? nothing : html`
-      <label class="find">Find a group
+      <label class="find">Find a ${noun(data)}
         <input type="search" .value=${this.sought} @input=${(event: Event) => {
           this.sought = (event.target as HTMLInputElement).value;
         }}></label>`;
@@ -101,11 +101,12 @@ export class EhBars extends EhEChart<BarsData> {
     const all = this.groups(this.all);
     if (this.sought.trim()) {
       return html`<p class="note" role="status">${count(this.groups(this.rows))} of ${count(all)}
-        groups have \u201c${this.sought.trim()}\u201d in their name.</p>`;
+        ${noun(data)}s have \u201c${this.sought.trim()}\u201d in their name.</p>`;
     }
     return html`<button class="link more" aria-expanded=${this.whole}
       @click=${() => { this.whole = !this.whole; }}>${this.whole
-        ? `Show the first ${count(data.limit!)} groups only` : `Show all ${count(all)} groups`
+        ? `Show the first ${count(data.limit!)} ${noun(data)}s only`
+        : `Show all ${count(all)} ${noun(data)}s`
       }</button>`;
   }
 
@@ -320,6 +321,8 @@ export class EhBars extends EhEChart<BarsData> {
     };
   }
 }
+
+const noun = (data: BarsData): string => data.noun ?? 'group';
 
 /** The middle of a pixel, where a thin line is sharp. */
 const crisp = (v: number): number => Math.floor(v) + 0.5;

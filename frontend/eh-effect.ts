@@ -13,6 +13,8 @@ import { fit, mix, paint, textWidth, type Theme } from './theme.js';
 
 const TOP = 8;
 const RIGHT = 10;
+/** The height of the strip that shows where the rows of the data are. */
+const STRIP = 14;
 
 /** What a feature does to a score, with the row's own value and where its decision flips. */
 export class EhEffect extends EhChart<EffectData> {
@@ -153,7 +155,9 @@ export class EhEffect extends EhChart<EffectData> {
     return TOP + (1 - share) * this.data!.height;
   }
 
-  private get high(): number { return TOP + this.data!.height + this.theme.size * 2 + 8; }
+  private get strip(): number { return this.data!.density.length ? STRIP : 0; }
+
+  private get high(): number { return TOP + this.data!.height + this.strip + this.theme.size * 2 + 8; }
 
   protected override picture(data: EffectData, theme: Theme): TemplateResult {
     if (!this.width) return html``;
@@ -176,10 +180,11 @@ export class EhEffect extends EhChart<EffectData> {
           stroke-width="1" stroke-dasharray="1 3"></path>` : ''}
         ${data.lines.map((l, i) => this.line(l, i, theme))}
         ${this.rug(data, theme, bottom)}
-        ${this.labels(data, theme, bottom)}
+        ${this.density(data, theme, bottom)}
+        ${this.labels(data, theme, bottom + this.strip)}
         <line x1=${this.start} x2=${right} y1=${bottom} y2=${bottom} stroke=${theme.muted}></line>
         ${this.flipMarks(data, theme)}
-        ${this.marker(theme, bottom)}
+        ${this.marker(theme, bottom + this.strip)}
       </svg>`;
   }
 
@@ -246,6 +251,23 @@ export class EhEffect extends EhChart<EffectData> {
     return data.rug.filter(v => v >= this.x.min && v <= this.x.max).map(v => svg`
       <line x1=${this.left(v)} x2=${this.left(v)} y1=${bottom - 4} y2=${bottom} stroke=${theme.muted}
         opacity="0.5"></line>`);
+  }
+
+  /** Bars whose areas are as the numbers of rows. */
+  private density(data: EffectData, theme: Theme, bottom: number): TemplateResult[] {
+    const fill = mix(theme.muted, theme.background, 0.55);
+    const base = bottom + STRIP;
+    const dense = (b: { from: number; to: number; count: number }): number => b.count / (b.to - b.from);
+    const most = Math.max(...data.density.map(dense));
+    return data.density.flatMap(bin => {
+      const from = this.left(clamp(bin.from, this.x.min, this.x.max));
+      const to = this.left(clamp(bin.to, this.x.min, this.x.max));
+      // What has any rows can be seen.
+      const high = Math.max(1, (dense(bin) / most) * (STRIP - 3));
+      return bin.count > 0 && to > from ? [svg`
+        <rect class="density" x=${from} y=${base - high} width=${Math.max(1, to - from - 0.5)}
+          height=${high} fill=${fill}></rect>`] : [];
+    });
   }
 
   private labels(data: EffectData, theme: Theme, bottom: number): TemplateResult[] {

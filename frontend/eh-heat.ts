@@ -1,5 +1,5 @@
 import { html, svg, type PropertyValues, type TemplateResult } from 'lit';
-import type { HeatData } from './data.js';
+import type { CellSelect, HeatData } from './data.js';
 import { sourceOf, type Drawing } from './export.js';
 import { count, exact, NONE, tick, value } from './format.js';
 import { EhChart, type Spot } from './frame.js';
@@ -30,7 +30,7 @@ export class EhHeat extends EhChart<HeatData> {
     return [
       data.what,
       data.positiveLabel ? `outlined: ${data.positiveLabel}` : '',
-      data.counts.flat().some(n => n === 0) ? 'hatched and faded: no rows of the data' : '',
+      data.counts?.flat().includes(0) ? 'hatched and faded: no rows of the data' : '',
       data.current ? 'ring: this row' : '',
     ].filter(Boolean).join('; ');
   }
@@ -50,11 +50,11 @@ export class EhHeat extends EhChart<HeatData> {
         { key: data.xName, head: data.xName },
         { key: data.yName, head: data.yName },
         { key: data.what, head: data.what, format: v => value(v, data.unit) },
-        { key: 'rows', head: 'Rows near', format: count },
+        ...(data.counts ? [{ key: 'rows', head: 'Rows near', format: count }] : []),
         ...(data.positive ? [{ key: 'decision', head: data.positiveLabel! }] : []),
       ],
       rows: data.xLabels.flatMap((x, i) => data.yLabels.map((y, j) => [x, y,
-        data.values[i]![j] ?? null, data.counts[i]![j]!,
+        data.values[i]![j] ?? null, ...(data.counts ? [data.counts[i]![j]!] : []),
         ...(data.positive ? [data.positive[i]![j] ? 'yes' : 'no'] : [])])),
     };
   }
@@ -81,10 +81,20 @@ export class EhHeat extends EhChart<HeatData> {
       title: `${data.xName} ${data.xLabels[i]!}, ${data.yName} ${data.yLabels[j]!}`,
       lines: [
         [data.what, v === null ? NONE : exact(v, data.unit)],
-        ['Rows near', count(data.counts[i]![j]!)],
+        ...(data.counts ? [['Rows near', count(data.counts[i]![j]!)] as [string, string]] : []),
         ...(data.positive && v !== null
           ? [[data.positiveLabel!, data.positive[i]![j] ? 'yes' : 'no'] as [string, string]] : []),
       ] };
+  }
+
+  protected override chooses(data: HeatData): boolean { return !!data.choosable; }
+
+  protected override choose(index: number): void {
+    const wide = this.data!.xLabels.length;
+    if (this.data!.choosable) {
+      this.dispatchEvent(new CustomEvent<CellSelect>('cell-select',
+        { detail: { x: index % wide, y: Math.floor(index / wide) } }));
+    }
   }
 
   private get small(): number { return this.theme.size - 1; }
@@ -148,7 +158,7 @@ export class EhHeat extends EhChart<HeatData> {
   private cells(data: HeatData, theme: Theme): TemplateResult[] {
     const colors = colorsOf(theme);
     return data.values.flatMap((column, i) => column.map((v, j) => {
-      const none = data.counts[i]![j] === 0;
+      const none = data.counts?.[i]![j] === 0;
       const share = v === null ? 0 : (v - this.scale.min) / (this.scale.max - this.scale.min);
       const color = v === null ? theme.background : colors[Math.round(share * (LEVELS - 1))]!;
       const [x, y] = [this.left(i), this.up(j)];

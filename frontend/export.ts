@@ -1,3 +1,4 @@
+import { fold } from './fold.js';
 import type { LegendItem } from './legend.js';
 import { swatch } from './legend.js';
 import { textWidth, type Theme } from './theme.js';
@@ -11,19 +12,6 @@ export interface Drawing {
 
 export const escapeXml = (text: string): string =>
   text.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`);
-
-function fold(text: string, width: number, measure: (text: string) => number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const last = lines.at(-1);
-    if (last !== undefined && measure(`${last} ${word}`) <= width) {
-      lines[lines.length - 1] = `${last} ${word}`;
-    } else {
-      lines.push(word);
-    }
-  }
-  return lines;
-}
 
 const PAD = 20;
 

@@ -1,4 +1,5 @@
 import type { Measure, Unit } from './data.js';
+import { clamp } from './scale.js';
 
 const SPACE = '\u00a0';
 const MINUS = '\u2212';
@@ -59,6 +60,17 @@ export function score(v: number, unit: Unit, domain: [number, number]): string {
 export function signed(v: number, unit: Unit, domain: [number, number]): string {
   const text = score(v, unit, domain);
   return v > 0 && /[1-9]/.test(text) ? '+' + text : text;
+}
+
+/** With as many decimals as three digits of the span take, so that digits stay in place. */
+export function fixed(v: number, span: number, unit: Unit): string {
+  const digits = clamp(2 - Math.floor(Math.log10(span * 0.999)), 0, 6);
+  if (unit === '%') {
+    const shares = Math.max(0, digits - 2);
+    return format(v * 100, { minimumFractionDigits: shares, maximumFractionDigits: shares })
+      + SPACE + '%';
+  }
+  return named(format(v, { minimumFractionDigits: digits, maximumFractionDigits: digits }), unit);
 }
 
 /** The label of an axis tick at `v`, with as many decimals as `step` needs. */

@@ -69,6 +69,8 @@ export abstract class EhChart<D extends { title: string }> extends LitElement {
   protected spotAt(_x: number, _y: number): number { return -1; }
   protected spot(_index: number): Spot | null { return null; }
   protected choose?(index: number): void;
+  /** Whether spots can be chosen. */
+  protected chooses(_data: D): boolean { return !!this.choose; }
   /** Controls over the picture. */
   protected controls(_data: D): TemplateResult | typeof nothing { return nothing; }
   /** Controls before and after the picture. */
@@ -144,10 +146,10 @@ export abstract class EhChart<D extends { title: string }> extends LitElement {
         ${renderLegend(this.legend(data), theme)}
         ${this.above(data)}
         <div class="stage" role="group" tabindex="0"
-          aria-label=${`Picture: arrow keys step through it${this.choose ? ', Enter chooses' : ''}`}
+          aria-label=${`Picture: arrow keys step through it${this.chooses(data) ? ', Enter chooses' : ''}`}
           @keydown=${this.onKey} @blur=${this.leave}
           @pointermove=${this.onPointer} @pointerleave=${this.leave} @click=${this.onClick}>
-          <div class="sheet ${this.choose ? 'choosable' : ''}">
+          <div class="sheet ${this.chooses(data) ? 'choosable' : ''}">
             <div class="canvas" aria-hidden="true">${this.picture(data, theme)}</div>
             ${spot ? html`
               <div class="hover ${spot.width <= 1 ? 'line' : ''}" style="left:${spot.x}px;
@@ -230,9 +232,10 @@ export abstract class EhChart<D extends { title: string }> extends LitElement {
     if (event.key === 'Escape' && this.at >= 0) this.leave();
   };
 
-  private readonly onKey = (event: KeyboardEvent): void => {
+  /** The spot that a key leads to, undefined for other keys. */
+  protected goal(key: string): number | undefined {
     const last = this.spots() - 1;
-    const to = {
+    return {
       ArrowDown: this.at + 1,
       ArrowRight: this.at + 1,
       ArrowUp: this.at < 0 ? last : this.at - 1,
@@ -241,7 +244,12 @@ export abstract class EhChart<D extends { title: string }> extends LitElement {
       PageUp: this.at < 0 ? last : this.at - 10,
       Home: 0,
       End: last,
-    }[event.key];
+    }[key];
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    const last = this.spots() - 1;
+    const to = this.goal(event.key);
     if (to !== undefined && last >= 0) {
       this.pointer = null;
       this.at = clamp(to, 0, last);

@@ -10,6 +10,8 @@ import { EhLines } from './eh-lines.js';
 import { EhMap } from './eh-map.js';
 import { EhScore } from './eh-score.js';
 import { EhSparkline } from './eh-sparkline.js';
+import { EhSwarm } from './eh-swarm.js';
+import { EhWaterfall } from './eh-waterfall.js';
 
 export type * from './data.js';
 
@@ -26,6 +28,8 @@ const elements = {
   'eh-map': EhMap,
   'eh-score': EhScore,
   'eh-sparkline': EhSparkline,
+  'eh-swarm': EhSwarm,
+  'eh-waterfall': EhWaterfall,
 };
 
 for (const [tag, element] of Object.entries(elements)) {

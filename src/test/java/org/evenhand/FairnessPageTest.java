@@ -204,6 +204,12 @@ class FairnessPageTest extends Journeys {
 
     assertThat(page.getByRole(AriaRole.ALERT)).hasText("Stopped.");
     assertThat(page.locator("[aria-label='What recourse takes, by group']")).hasCount(0);
+
+    page.getByLabel("Rows at most").fill("10");
+    page.keyboard().press("Enter");
+    page.getByRole(AriaRole.BUTTON, button("Search for recourse by afam")).click();
+    assertThat(page.locator("[aria-label='What recourse takes, by group']")).isVisible();
+    assertThat(page.getByRole(AriaRole.BUTTON, button("Ask again"))).isHidden();
   }
 
   @ParameterizedTest

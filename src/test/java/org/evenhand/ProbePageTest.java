@@ -191,6 +191,53 @@ class ProbePageTest extends ProbeJourneys {
   }
 
   @Test
+  void relationsBetweenColumnsAreWrittenAsForTheCommand() {
+    String rules =
+        "if insurance changes then lvrat rises by 0.1,chist with mhist,"
+            + "if pirat falls then hirat falls";
+    JsonNode answer = mortgage("counterfactual", "--row=20", "--rule=" + rules);
+    assertThat(answer.get("found")).isNotEmpty();
+    go(CHANGE);
+    setChoices();
+    page.getByLabel("Rules").fill(rules);
+    page.keyboard().press("Enter");
+
+    assertThat(page).hasURL(Pattern.compile(".*rules=if[^&]*insurance.*"));
+    String first = told(answer).getFirst();
+    assertThat(cards().first().locator("h3")).hasText(first.substring(0, first.indexOf(" | ")));
+    assertThat(shown()).isEqualTo(told(answer));
+    page.reload();
+    assertThat(cards()).hasCount(answer.get("found").size());
+    assertThat(shown()).isEqualTo(told(answer));
+    setChoices();
+    assertThat(page.getByLabel("Rules")).hasValue(rules);
+    page.getByLabel("Rules").fill("if insurance changes then lvrat leaps");
+    page.keyboard().press("Enter");
+    assertThat(said()).containsText("expected 'if A rises then B rises by 2'");
+    assertThat(cards()).hasCount(0);
+  }
+
+  /** The boosted trees do not read afam; another model may. */
+  @Test
+  void aFrozenColumnThatTheModelDoesNotReadIsSaidToHaveNoEffect() {
+    JsonNode answer = mortgage("counterfactual", "--row=20", "--freeze=lvrat", "--free=single");
+    go(CHANGE + "&frozen=lvrat,afam");
+
+    assertThat(said())
+        .containsText("That afam may not change has no effect: Boosted trees does not read it.");
+    assertThat(cards()).hasCount(answer.get("found").size());
+    assertThat(shown()).isEqualTo(told(answer));
+    setChoices();
+    page.getByLabel("May not change").fill("chis");
+    page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("chist")).click();
+    page.keyboard().press("Escape");
+    assertThat(page).hasURL(Pattern.compile(".*frozen=lvrat(,|%2C)chist(,|%2C)afam.*"));
+
+    go(CHANGE + "&frozen=lvrta");
+    assertThat(said()).containsText("does not read a column 'lvrta'");
+  }
+
+  @Test
   void aTargetThatIsNoneIsAnsweredAboveTheFieldAndCanBeMended() {
     go(CHANGE);
     setChoices();
@@ -290,6 +337,7 @@ class ProbePageTest extends ProbeJourneys {
     assertThat(page.getByText("What is wanted, and what may change")).isHidden();
     openTab("Curves");
     assertThat(said()).containsText("is a column of scores");
+    assertThat(page.locator(".average-curves")).isHidden();
     openTab("Alike");
     assertThat(said()).containsText("is a column of scores");
     openTab("Compare");

@@ -102,6 +102,33 @@ class ProbeTabsTest extends ProbeJourneys {
     assertThat(neighbors()).hasCount(2);
   }
 
+  @Test
+  void theAddressBringsTheSameRowsAlikeAgain() {
+    go(ALIKE + "&which=all&distance=l1&count=3");
+
+    requireNeighbors("--all", "--distance=l1", "--count=3");
+    assertThat(tab().getByLabel("How many")).hasValue("3");
+    assertThat(page.getByRole(AriaRole.BUTTON, button("Rows with any answer"))).isVisible();
+    tab().locator("vaadin-details-summary").click();
+    assertThat(page.getByRole(AriaRole.BUTTON, button("Distance L1, in standard deviations")))
+        .isVisible();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "count=few | the address asks for 'few' rows alike; expected a number",
+        "which=none | the address has which=none; expected one of [unlike, like, all]",
+        "distance=l3 | the address has distance=l3; expected one of [l1, l2, gower]"
+      })
+  void aChoiceOfTheAddressThatIsNoneIsAnsweredInOneLine(String choice, String said) {
+    go(ALIKE + "&" + choice);
+
+    assertThat(said()).hasText(said);
+    assertThat(neighbors()).hasCount(0);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -195,6 +222,22 @@ class ProbeTabsTest extends ProbeJourneys {
         .containsText(Pattern.compile("The decision changes between [0-9.]+ and [0-9.]+"));
     assertThat(charts().filter(new Locator.FilterOptions().setHasText("insurance")).first())
         .containsText("The decision changes at yes.");
+  }
+
+  /** Insurance is no in 2,332 rows and yes in 48; a bar for each of two, and for numbers more. */
+  @Test
+  void aStripUnderEachCurveShowsWhereTheRowsAre() {
+    go(CURVES);
+    assertThat(charts()).hasCount(12);
+    Locator insurance =
+        charts().filter(new Locator.FilterOptions().setHasText("insurance")).locator("rect.density");
+    assertThat(insurance).hasCount(2);
+    double often = Double.parseDouble(insurance.first().getAttribute("height"));
+    double seldom = Double.parseDouble(insurance.nth(1).getAttribute("height"));
+    assertThat(often).isGreaterThan(10 * seldom);
+    for (Locator chart : charts().all()) {
+      assertThat(chart.locator("rect.density").count()).isGreaterThan(1);
+    }
   }
 
   @Test

@@ -60,6 +60,8 @@ public final class EvenhandCommand implements Callable<Integer> {
           .addSubcommand(new ImportanceCommand(console))
           .addSubcommand(new CounterfactualCommand(console))
           .addSubcommand(new NeighborsCommand(console))
+          .addSubcommand(new ExplainCommand(console))
+          .addSubcommand(new GapCommand(console))
           .addSubcommand(new RecourseCommand(console))
           .addSubcommand(new GenerateCompletion())
           .registerConverter(Double.class, Numbers::real)

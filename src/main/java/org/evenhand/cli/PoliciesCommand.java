@@ -10,6 +10,7 @@ import org.evenhand.metric.Payoff;
 import org.evenhand.report.PoliciesCsv;
 import org.evenhand.report.PoliciesJson;
 import org.evenhand.report.PoliciesReport;
+import org.evenhand.workspace.Frontier;
 import org.evenhand.workspace.LoadedModel;
 import org.evenhand.workspace.Policies;
 import org.evenhand.workspace.Threshold;
@@ -111,6 +112,9 @@ final class PoliciesCommand implements Callable<Integer> {
               apart,
               Policies.byHand(lab, own, worth),
               Policies.find(lab, worth, apart, progress),
+              output.format() == Output.Format.JSON
+                  ? Frontier.all(lab, worth, progress)
+                  : List.of(),
               Instant.now());
       output.write(
           console,

@@ -48,8 +48,8 @@ final class RecourseCommand implements Callable<Integer> {
       paramLabel = "COUNT",
       defaultValue = "1000",
       description =
-          "Search for at most so many rows, a random sample of those that need it (default:"
-              + " ${DEFAULT-VALUE}).")
+          "Search for at most so many rows, a random sample of those that need it, as many of each"
+              + " group as of any other where it has them (default: ${DEFAULT-VALUE}).")
   private int most;
 
   @Option(

@@ -55,7 +55,8 @@ final class SearchArguments {
       hideParamSyntax = true,
       description =
           "What a column may change to: 'age increase', 'lvrat 0.2..0.8', 'term step 12',%n"
-              + "'children whole', 'purpose in car|home'.")
+              + "'children whole', 'purpose in car|home'; of several: 'income with debt', which%n"
+              + "change together, 'if education rises then age rises by 2'.")
   private List<String> rules = new ArrayList<>();
 
   @Option(

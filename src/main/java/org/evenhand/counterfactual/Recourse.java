@@ -3,7 +3,6 @@ package org.evenhand.counterfactual;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.evenhand.data.Parallel;
@@ -21,8 +20,10 @@ import org.evenhand.job.Progress;
  *
  * @param unscored rows left out because the model gives them no score
  * @param needing rows that have not the wanted answer
- * @param searched how many of those were searched for: all, or a sample
- * @param overall of all rows
+ * @param searched how many of those were searched for: all, or a sample of as many from each group
+ *     as from any other, or all that it has
+ * @param overall of all rows; in it each row of a sample stands for as many of its group as need
+ *     recourse for each that was searched for, which widens intervals as other weights do
  * @param groups of each group
  * @param gaps of each group that is not the reference, against it
  */
@@ -70,11 +71,15 @@ public record Recourse(
           groups.get(subjects.groupOf().applyAsInt(row)).add(weight, shortfalls[row] > 0);
         });
     int[] needing = Arrays.stream(scored.toArray()).filter(row -> shortfalls[row] > 0).toArray();
-    int[] chosen = sample(needing, subjects.most(), subjects.seed());
+    RecourseSample sample =
+        RecourseSample.draw(
+            needing, subjects.groupOf(), subjects.groups(), subjects.most(), subjects.seed());
+    int[] chosen = sample.rows();
     List<RowRecourse> found = search(search, subjects, chosen, progress);
     for (int i = 0; i < chosen.length; i++) {
-      overall.add(found.get(i));
-      groups.get(subjects.groupOf().applyAsInt(chosen[i])).add(found.get(i));
+      int group = subjects.groupOf().applyAsInt(chosen[i]);
+      overall.add(found.get(i).times(sample.stands()[group]));
+      groups.get(group).add(found.get(i));
     }
     int most = Math.max(1, overall.mostChanges());
     List<BurdenGap> gaps = new ArrayList<>();
@@ -114,23 +119,5 @@ public record Recourse(
                   subjects.weight().applyAsDouble(row)));
     }
     return Parallel.run(TASK, work, progress, () -> stopped.set(true));
-  }
-
-  /** So many of the rows, each as likely as any other, in ascending order. */
-  static int[] sample(int[] rows, int most, long seed) {
-    if (rows.length <= most) {
-      return rows;
-    }
-    int[] drawn = rows.clone();
-    Random random = new Random(seed);
-    for (int i = 0; i < most; i++) {
-      int other = i + random.nextInt(drawn.length - i);
-      int row = drawn[i];
-      drawn[i] = drawn[other];
-      drawn[other] = row;
-    }
-    int[] sample = Arrays.copyOf(drawn, most);
-    Arrays.sort(sample);
-    return sample;
   }
 }

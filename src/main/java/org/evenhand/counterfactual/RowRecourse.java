@@ -38,6 +38,11 @@ record RowRecourse(
         cutShort);
   }
 
+  /** The same for so many such rows. */
+  RowRecourse times(double rows) {
+    return new RowRecourse(weight * rows, changes, cost, columns, cutShort);
+  }
+
   boolean answered() {
     return changes > 0;
   }

@@ -1,6 +1,9 @@
 package org.evenhand.data;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
@@ -28,6 +31,15 @@ public final class RowSet {
       if (accepts.test(row)) {
         bits.set(row);
       }
+    }
+    return new RowSet(bits, total);
+  }
+
+  /** The given rows of a table with {@code total} rows. */
+  public static RowSet of(int total, int... rows) {
+    BitSet bits = new BitSet(total);
+    for (int row : rows) {
+      bits.set(Objects.checkIndex(row, total));
     }
     return new RowSet(bits, total);
   }
@@ -83,6 +95,25 @@ public final class RowSet {
   /** The rows in ascending order. */
   public int[] toArray() {
     return bits.stream().toArray();
+  }
+
+  /**
+   * Rows drawn at random without replacement, each as likely as any other (Fisher and Yates), in
+   * the order of the draw: a smaller draw of the same seed is the beginning of a larger one.
+   *
+   * @param most how many at most
+   */
+  public int[] draw(int most, long seed) {
+    int[] rows = toArray();
+    SplittableRandom random = new SplittableRandom(seed);
+    int drawn = Math.min(most, rows.length);
+    for (int i = 0; i < drawn; i++) {
+      int other = random.nextInt(i, rows.length);
+      int kept = rows[other];
+      rows[other] = rows[i];
+      rows[i] = kept;
+    }
+    return Arrays.copyOf(rows, drawn);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.evenhand.effect;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.evenhand.data.RowSet;
 import org.evenhand.data.Table;
@@ -48,27 +47,14 @@ public final class Sample {
    * @param seed of the draw, the same for the same rows; of no meaning if none are left out
    */
   public static Sample of(Table table, RowSet rows, int most, long seed) {
-    int[] all = rows.toArray();
-    int[] drawn = all.length <= most ? all : draw(all, most, seed);
-    String note =
-        drawn.length < all.length
-            ? "%,d of %,d rows, drawn at random (seed %d)".formatted(most, all.length, seed)
-            : all.length == 1 ? Measures.rows(1) : "all %,d rows".formatted(all.length);
-    return new Sample(table.take(drawn), drawn, note, null, new int[drawn.length], 0, LEAST);
-  }
-
-  /** The first {@code most} of a shuffle (Fisher and Yates), in ascending order. */
-  private static int[] draw(int[] rows, int most, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int i = 0; i < most; i++) {
-      int other = random.nextInt(i, rows.length);
-      int kept = rows[other];
-      rows[other] = rows[i];
-      rows[i] = kept;
-    }
-    int[] drawn = Arrays.copyOf(rows, most);
+    int all = rows.count();
+    int[] drawn = all <= most ? rows.toArray() : rows.draw(most, seed);
     Arrays.sort(drawn);
-    return drawn;
+    String note =
+        drawn.length < all
+            ? "%,d of %,d rows, drawn at random (seed %d)".formatted(most, all, seed)
+            : all == 1 ? Measures.rows(1) : "all %,d rows".formatted(all);
+    return new Sample(table.take(drawn), drawn, note, null, new int[drawn.length], 0, LEAST);
   }
 
   /**

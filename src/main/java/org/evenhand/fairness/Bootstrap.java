@@ -18,8 +18,7 @@ import org.evenhand.metric.Metric;
  *   <li>Metrics of scores are recomputed on drawn rows ({@link RowDraws}), as long as rows times
  *       replicates are at most {@link #MOST_DRAWS}, and by {@link Unit#ROWS} always. Beyond that
  *       they are drawn from the normal distribution of the standard error that their interval has
- *       in closed form; average precision and calibration error have none, and then neither an
- *       interval nor a test.
+ *       in closed form; a calibration error has none, and then neither an interval nor a test.
  *   <li>Metrics of regressions and of many classes are drawn from their standard errors.
  * </ul>
  *

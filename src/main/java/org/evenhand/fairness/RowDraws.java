@@ -68,11 +68,12 @@ public final class RowDraws {
   }
 
   /**
-   * The measure with the bootstrap's interval where no closed form gives one: that of an average
-   * precision or a calibration error, from 0 to 1. Percentiles with and without correction for
-   * bias, whichever is farther; of a calibration error on either side how far its bins are off in
-   * 95 of 100 replicates, which holds the true one at least as often, more often the better the
-   * scores are calibrated. It still says nothing about calibration within a bin.
+   * The measure with the bootstrap's interval where no closed form gives one, or one that is only
+   * roughly right: that of a calibration error or an average precision, from 0 to 1. Percentiles
+   * with and without correction for bias, whichever is farther; of a calibration error on either
+   * side how far its bins are off in 95 of 100 replicates, which holds the true one at least as
+   * often, more often the better the scores are calibrated. It still says nothing about calibration
+   * within a bin.
    *
    * @param group its index
    * @return the same if it is another metric, is not estimable or does not vary

@@ -175,6 +175,28 @@ public final class Intervals {
         : null;
   }
 
+  /**
+   * The interval of a number from 0 to 1 that varies about as a share of so many rows does, normal
+   * on the logit (Boyd, Eng and Page 2013, Area under the Precision-Recall Curve: Point Estimates
+   * and Confidence Intervals, of an average precision and the positives it is over). Within (0, 1).
+   *
+   * @param value from 0 to 1
+   * @param rows above 0
+   * @return null at 0 and 1, which have no logit
+   */
+  static @Nullable Interval logit(double value, double rows) {
+    if (value <= 0 || value >= 1) {
+      return null;
+    }
+    double center = Math.log(value / (1 - value));
+    double half = Z / Math.sqrt(rows * value * (1 - value));
+    return new Interval(share(center - half), share(center + half));
+  }
+
+  private static double share(double logit) {
+    return 1 / (1 + Math.exp(-logit));
+  }
+
   /** The standard error of an estimate whose interval is about as wide as a normal one. */
   public static double standardError(Interval interval) {
     return (interval.high() - interval.low()) / (2 * Z);

@@ -80,7 +80,10 @@ final class ScoreMeasures {
       case BRIER -> mean(brier, rows.total(), 0, 1, minGroup);
       case CALIBRATION_ERROR -> Measures.number(calibration.error(), null, small);
       case AVERAGE_PRECISION ->
-          Measures.number(ranking.averagePrecision(), null, rows.positives().rows() < minGroup);
+          Measures.number(
+              ranking.averagePrecision(),
+              ranking.averagePrecisionInterval(),
+              rows.positives().rows() < minGroup);
       case AUC ->
           Measures.number(
               ranking.auc(), ranking.aucInterval(), rows.fewerOfBothClasses() < minGroup);

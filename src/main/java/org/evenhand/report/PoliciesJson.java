@@ -10,6 +10,7 @@ import org.evenhand.metric.ScoredGroup;
 import org.evenhand.policy.GroupNote;
 import org.evenhand.policy.Mix;
 import org.evenhand.policy.RandomisedPolicy;
+import org.evenhand.workspace.Frontier;
 import org.evenhand.workspace.PolicyOutcome;
 import org.evenhand.workspace.ThresholdLab;
 import org.evenhand.workspace.ThresholdLab.Choosing;
@@ -59,6 +60,8 @@ public final class PoliciesJson {
     report.policies().outcomes().forEach(outcome -> policies.add(outcome(outcome)));
     ArrayNode randomised = json.putArray("randomised");
     report.policies().randomised().forEach(policy -> randomised.add(randomised(policy)));
+    ArrayNode frontiers = json.putArray("frontier");
+    report.frontiers().forEach(frontier -> frontiers.add(frontier(frontier)));
     return json;
   }
 
@@ -82,8 +85,7 @@ public final class PoliciesJson {
   private ObjectNode outcome(PolicyOutcome outcome) {
     ObjectNode json = Json.object();
     json.put("policy", PoliciesReport.key(outcome));
-    ArrayNode thresholds = json.putArray("thresholds");
-    outcome.thresholds().forEach(threshold -> thresholds.add(Json.number(threshold)));
+    json.set("thresholds", thresholds(outcome.thresholds()));
     json.set("chosen", side(outcome.chosen()));
     json.set("judged", side(outcome.judged()));
     json.put("within_tolerance", outcome.withinTolerance());
@@ -103,6 +105,26 @@ public final class PoliciesJson {
       if (gap != null) {
         gaps.add(gap(outcome, gap));
       }
+    }
+    return json;
+  }
+
+  private static ArrayNode thresholds(List<Double> thresholds) {
+    ArrayNode json = Json.array();
+    thresholds.forEach(threshold -> json.add(Json.number(threshold)));
+    return json;
+  }
+
+  private static ObjectNode frontier(Frontier frontier) {
+    ObjectNode json = Json.object();
+    json.put("policy", frontier.kind().key());
+    ArrayNode points = json.putArray("points");
+    for (Frontier.Point point : frontier.points()) {
+      ObjectNode told = points.addObject();
+      told.set("thresholds", thresholds(point.thresholds()));
+      told.set("chosen", side(point.chosen()));
+      told.set("judged", side(point.judged()));
+      told.set("resolution", Json.number(point.resolution()));
     }
     return json;
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.evenhand.metric.Payoff;
+import org.evenhand.workspace.Frontier;
 import org.evenhand.workspace.LoadedModel;
 import org.evenhand.workspace.Policies;
 import org.evenhand.workspace.PolicyOutcome;
@@ -18,6 +19,8 @@ import org.evenhand.workspace.Workspace;
  * @param tolerance how far apart groups may be, from 0 to 1
  * @param own what the workspace's own thresholds do, those for all where they differ within the
  *     groups
+ * @param frontiers one for each kind of gap; none with a single group, nor for a table, which
+ *     leaves them out
  * @param created when the policies were found
  */
 public record PoliciesReport(
@@ -29,6 +32,7 @@ public record PoliciesReport(
     double tolerance,
     PolicyOutcome own,
     Policies policies,
+    List<Frontier> frontiers,
     Instant created) {
 
   /** The workspace's own thresholds, then every policy. */

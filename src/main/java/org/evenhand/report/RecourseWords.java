@@ -2,12 +2,19 @@ package org.evenhand.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.evenhand.counterfactual.Burden;
 import org.evenhand.counterfactual.Recourse;
+import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measures;
 import org.evenhand.workspace.RecourseAudit;
 
 /** What must be said with the recourse of groups, the same on the page and on the command line. */
 public final class RecourseWords {
+  /** The sample is told of so many groups. */
+  private static final int TOLD = 8;
+
   private RecourseWords() {}
 
   /** Whom the numbers are about, and what was left out. */
@@ -22,6 +29,9 @@ public final class RecourseWords {
       sentences.add(
           "A random sample of %s of them was searched for (seed %d)."
               .formatted(Words.count(recourse.searched()), audit.request().seed()));
+      if (recourse.groups().size() > 1) {
+        sentences.add(byGroup(audit));
+      }
     }
     if (recourse.searched() > 0) {
       sentences.add(
@@ -35,5 +45,29 @@ public final class RecourseWords {
               .formatted(Measures.rows(recourse.overall().cutShort())));
     }
     return List.copyOf(sentences);
+  }
+
+  private static String byGroup(RecourseAudit audit) {
+    List<Burden> groups = audit.recourse().groups();
+    boolean each = groups.stream().allMatch(group -> group.searched() > 0 || !needsRecourse(group));
+    if (!each) {
+      return "It is of all groups together: it has fewer rows than there are groups.";
+    }
+    String told =
+        IntStream.range(0, Math.min(TOLD, groups.size()))
+            .mapToObj(
+                i ->
+                    "%s of %s"
+                        .formatted(
+                            Words.count(groups.get(i).searched()),
+                            Words.group(audit.groups().get(i))))
+            .collect(Collectors.joining("; "));
+    return "It has as many rows of each group as of any other, or all that need recourse: %s%s."
+            .formatted(told, groups.size() > TOLD ? "; ..." : "")
+        + " What is said of all rows counts each group by how many of it need recourse.";
+  }
+
+  private static boolean needsRecourse(Burden group) {
+    return group.needing() instanceof Measure.Estimate share && share.value() > 0;
   }
 }

@@ -72,6 +72,7 @@ record AverageLines(
         points.stream().map(grid::count).toList(),
         gaps(),
         rug(),
+        List.of(),
         lines.lines().stream().filter(line -> line.reason() == null).map(this::drawn).toList(),
         lines.bundle().stream().map(AverageLines::known).toList(),
         band(),

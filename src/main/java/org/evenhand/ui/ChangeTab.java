@@ -42,7 +42,7 @@ final class ChangeTab extends RowTab {
   /** The columns that may not change, in the address. */
   static final String FROZEN = "frozen";
 
-  /** Rules of single columns, separated by commas, in the address. */
+  /** Rules of columns and relations between them, separated by commas, in the address. */
   static final String RULES = "rules";
 
   /** The most changes at once, in the address. */
@@ -101,13 +101,25 @@ final class ChangeTab extends RowTab {
           && Objects.equals(most, other.most);
     }
 
+    /** Columns of the data that may not change and that the model does not read. */
+    List<String> idle() {
+      return frozen == null
+          ? List.of()
+          : frozen.stream()
+              .filter(workspace.table().names()::contains)
+              .filter(column -> !model.binding().columns().contains(column))
+              .toList();
+    }
+
     RowCounterfactuals answer(Progress progress) {
       Counterfactuals searches = Counterfactuals.of(workspace, model, progress);
       Constraints constraints = searches.constraints();
       if (frozen != null) {
+        List<String> kept = new ArrayList<>(frozen);
+        kept.removeAll(idle());
         List<String> free = new ArrayList<>(model.binding().columns());
-        free.removeAll(frozen);
-        constraints = searches.constraints(frozen, free);
+        free.removeAll(kept);
+        constraints = searches.constraints(kept, free);
       }
       if (rules != null) {
         constraints = FeatureRules.apply(List.of(rules.split(",", -1)), constraints, model);
@@ -130,10 +142,7 @@ final class ChangeTab extends RowTab {
     target.setClearButtonVisible(true);
     target.addValueChangeListener(change -> choose(TARGET, change.getValue()));
     target.addCustomValueSetListener(typed -> choose(TARGET, typed.getDetail().strip()));
-    frozen.addValueChangeListener(
-        change ->
-            choose(
-                FROZEN, change.getValue().isEmpty() ? NONE : String.join(",", change.getValue())));
+    frozen.addValueChangeListener(change -> chooseFrozen(change.getValue()));
     most.setMin(1);
     most.setStepButtonsVisible(true);
     most.setClearButtonVisible(true);
@@ -149,7 +158,9 @@ final class ChangeTab extends RowTab {
         });
     rules.setClearButtonVisible(true);
     rules.setPlaceholder("none");
-    rules.setHelperText("such as: age increase, lvrat 0.2..0.8, term step 12, purpose in car|home");
+    rules.setHelperText(
+        "such as: age increase, lvrat 0.2..0.8, term step 12, purpose in car|home, income with"
+            + " debt, if education rises then age rises by 2");
     rules.addValueChangeListener(change -> choose(RULES, change.getValue()));
     Div tools = new Div(target, frozen, most, rules);
     tools.addClassNames("tools", "choices");
@@ -165,6 +176,15 @@ final class ChangeTab extends RowTab {
           "the address asks for '%s' changes; expected a number from 1".formatted(text));
     }
     return Integer.valueOf(text);
+  }
+
+  /** What another model may read is kept in the address. */
+  private void chooseFrozen(Set<String> columns) {
+    Set<String> all = new LinkedHashSet<>(columns);
+    if (asked != null) {
+      all.addAll(asked.idle());
+    }
+    choose(FROZEN, all.isEmpty() ? NONE : String.join(",", all));
   }
 
   private void choose(String key, @Nullable String value) {
@@ -221,6 +241,7 @@ final class ChangeTab extends RowTab {
     frozen.setItems(columns);
     Set<String> kept =
         question.frozen() == null ? frozenByWorkspace(now) : new LinkedHashSet<>(question.frozen());
+    kept.retainAll(columns);
     frozen.setValue(kept);
     most.setValue(question.most());
     rules.setValue(Objects.requireNonNullElse(question.rules(), ""));
@@ -274,6 +295,11 @@ final class ChangeTab extends RowTab {
     String cut = CounterfactualWords.cut(findings);
     if (cut != null) {
       sentences.add(cut);
+    }
+    for (String column : question.idle()) {
+      sentences.add(
+          "That %s may not change has no effect: %s does not read it."
+              .formatted(column, question.model().name()));
     }
     lead.setText(String.join(" ", sentences));
     results.removeAll();

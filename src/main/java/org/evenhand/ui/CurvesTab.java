@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.evenhand.data.NumericColumn;
@@ -28,10 +29,15 @@ import org.jspecify.annotations.Nullable;
 final class CurvesTab extends RowTab {
   private static final long serialVersionUID = 1L;
 
+  static final String KEY = "curves";
+
   /** Values per feature. */
   private static final int POINTS = 32;
 
   private static final int HEIGHT = 110;
+
+  /** Half the width of a category's bar, in parts of the way to the next. */
+  private static final double HALF = 0.4;
 
   private final Paragraph lead = new Paragraph();
   private final Checkbox others = new Checkbox("All models");
@@ -44,10 +50,14 @@ final class CurvesTab extends RowTab {
   private transient @Nullable EditedRow row;
   private transient @Nullable LoadedModel gridsOf;
   private transient List<Grid> grids = List.of();
+  private transient Map<String, Distribution> distributions = Map.of();
   private transient @Nullable RowEffects effects;
 
+  /** The feature that moves the chosen row's score most, before any edit that followed. */
+  private transient @Nullable String mostMoving;
+
   CurvesTab(RowEditor editor) {
-    super("curves", "Curves");
+    super(KEY, "Curves");
     averages = new AverageCurves(editor);
     lead.addClassName("quiet");
     lead.getElement().setAttribute("role", "status");
@@ -67,12 +77,34 @@ final class CurvesTab extends RowTab {
         || earlier == null
         || earlier.model() != now.model()
         || before.row() != edited.row()) {
+      mostMoving = null;
       ask();
     } else if (!before.sameAs(edited) || !earlier.threshold().equals(now.threshold())) {
       follow(before, edited);
       settle.then(UI.getCurrent(), this::ask);
     }
-    averages.show(now, edited);
+    average();
+  }
+
+  private void begin(String feature) {
+    if (mostMoving == null) {
+      mostMoving = feature;
+      average();
+    }
+  }
+
+  /** Averages over rows, once it is known which feature to begin with. */
+  private void average() {
+    Context now = context;
+    EditedRow shownRow = row;
+    String usual = mostMoving;
+    if (now != null && shownRow != null && (usual != null || isChosen(now))) {
+      averages.show(now, shownRow, usual == null ? "" : usual);
+    }
+  }
+
+  private static boolean isChosen(Context now) {
+    return now.state().get(AverageChoice.FEATURE).isPresent();
   }
 
   /** Moves the marks of what was edited at once; the curves come when the edit rests. */
@@ -96,6 +128,7 @@ final class CurvesTab extends RowTab {
     LoadedModel model = now.model();
     Threshold threshold = now.threshold();
     List<Grid> known = gridsOf == model ? grids : null;
+    Map<String, Distribution> drawn = distributions;
     asking.run(
         UI.getCurrent(),
         "Changing one feature at a time",
@@ -105,22 +138,40 @@ final class CurvesTab extends RowTab {
           return new Answer(
               model,
               used,
+              known == null ? distributions(now, used) : drawn,
               RowEffects.of(now.workspace(), model, threshold, used, asked.values(), progress));
         },
         answer -> {
           gridsOf = answer.model();
           grids = answer.grids();
+          distributions = answer.distributions();
           effects = answer.effects();
           draw();
+          begin(answer.effects().curves().getFirst().grid().feature());
         },
         message -> {
           lead.setText(message);
           charts.removeAll();
           shown.clear();
+          begin(model.binding().columns().getFirst());
         });
   }
 
-  private record Answer(LoadedModel model, List<Grid> grids, RowEffects effects) {}
+  private record Answer(
+      LoadedModel model,
+      List<Grid> grids,
+      Map<String, Distribution> distributions,
+      RowEffects effects) {}
+
+  private static Map<String, Distribution> distributions(Context now, List<Grid> grids) {
+    return grids.stream()
+        .filter(Grid::isNumeric)
+        .map(Grid::feature)
+        .collect(
+            Collectors.toMap(
+                column -> column,
+                column -> Distribution.of(now.workspace().table().column(column))));
+  }
 
   private void draw() {
     Context now = context;
@@ -133,7 +184,8 @@ final class CurvesTab extends RowTab {
         "The score of %s if one value were another and all else the same; the feature that moves it"
                 .formatted(now.model().name())
             + " most first. The line with a triangle is the row's own value, a diamond where the"
-            + " decision changes; shaded: no rows of the data.");
+            + " decision changes; shaded: no rows of the data. The strip under the axis shows where the"
+            + " rows are.");
     List<Double> domain = domain(drawn);
     List<String> order = drawn.curves().stream().map(curve -> curve.grid().feature()).toList();
     if (!List.copyOf(shown.keySet()).equals(order)) {
@@ -187,6 +239,7 @@ final class CurvesTab extends RowTab {
         points.stream().map(grid::count).toList(),
         List.of(),
         List.of(),
+        density(grid, points),
         lines,
         List.of(),
         null,
@@ -196,6 +249,17 @@ final class CurvesTab extends RowTab {
         domain,
         HEIGHT,
         note(grid, curve, flips(curve, points)));
+  }
+
+  private List<EffectChart.Bin> density(Grid grid, List<Integer> points) {
+    Distribution distribution = distributions.get(grid.feature());
+    return distribution == null
+        ? IntStream.range(0, points.size())
+            .mapToObj(i -> new EffectChart.Bin(i - HALF, i + HALF, grid.count(points.get(i))))
+            .toList()
+        : distribution.bins().stream()
+            .map(bin -> new EffectChart.Bin(bin.from(), bin.to(), bin.count()))
+            .toList();
   }
 
   private static List<@Nullable Double> scores(IceCurve curve, List<Integer> points) {

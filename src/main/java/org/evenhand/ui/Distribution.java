@@ -68,6 +68,11 @@ final class Distribution {
     return new Sparkline.Bin(interval.from() - half, interval.to() + half, bar.total());
   }
 
+  /** Where the numbers of the column are; none of a column of names. */
+  List<Sparkline.Bin> bins() {
+    return bins == null ? List.of() : bins;
+  }
+
   Column column() {
     return column;
   }

@@ -9,10 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.evenhand.policy.FrontierPoint;
 import org.evenhand.policy.PolicyKind;
 import org.evenhand.report.Words;
 import org.evenhand.ui.chart.FrontierChart;
+import org.evenhand.workspace.Frontier;
+import org.evenhand.workspace.LabJudge;
 import org.evenhand.workspace.PolicyOutcome;
 import org.evenhand.workspace.ThresholdLab;
 import org.evenhand.workspace.ThresholdLab.Choosing;
@@ -76,12 +77,11 @@ final class FrontierPanel extends Div {
     } finally {
       showing = false;
     }
-    FrontierPlaces places = new FrontierPlaces(lab, choice.frontier(), ready.payoff());
+    FrontierPlaces places =
+        new FrontierPlaces(lab, new LabJudge(lab, choice.frontier(), ready.payoff()));
     if (!ready.equals(drawnFor)) {
-      List<FrontierPoint> usable =
-          ready.frontier().stream().filter(point -> point.gap() != null).toList();
-      points = usable.stream().map(FrontierPoint::thresholds).toList();
-      line = usable.stream().map(places::point).toList();
+      points = ready.frontier().stream().map(Frontier.Point::thresholds).toList();
+      line = ready.frontier().stream().map(places::point).toList();
       drawnFor = ready;
     }
     List<FrontierChart.Policy> policies = new ArrayList<>();

@@ -2,34 +2,26 @@ package org.evenhand.ui;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.evenhand.metric.Payoff;
-import org.evenhand.metric.ScoredGroup;
-import org.evenhand.policy.FrontierPoint;
-import org.evenhand.policy.Judgement;
-import org.evenhand.policy.PolicyKind;
+import java.util.Objects;
 import org.evenhand.report.Words;
 import org.evenhand.ui.chart.FrontierChart;
 import org.evenhand.ui.chart.FrontierChart.Place;
+import org.evenhand.workspace.Frontier;
+import org.evenhand.workspace.LabJudge;
 import org.evenhand.workspace.PolicyOutcome;
+import org.evenhand.workspace.PolicyOutcome.Side;
 import org.evenhand.workspace.ThresholdLab;
-import org.evenhand.workspace.ThresholdLab.Choosing;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where thresholds lie in gain per row and gap, on the rows of a lab.
- *
- * @param kind whose gap it is
- */
-record FrontierPlaces(ThresholdLab lab, PolicyKind kind, Payoff payoff) {
+/** Where thresholds lie in gain per row and gap, on the rows of a lab, as a chart draws them. */
+record FrontierPlaces(ThresholdLab lab, LabJudge judge) {
 
-  /** A point of the frontier; the thresholds of one that is cross-fitted are judged nowhere. */
-  FrontierChart.Point point(FrontierPoint point) {
-    Judgement here = on(lab.chosen(), point.thresholds());
+  FrontierChart.Point point(Frontier.Point point) {
     return new FrontierChart.Point(
-        here.gap() == null ? 0 : here.gap(),
-        here.gain() / weight(lab.chosen()),
+        Objects.requireNonNull(point.chosen().gap()),
+        point.chosen().gainPerRow(),
         named(point.thresholds()),
-        lab.choosing() instanceof Choosing.CrossFitted ? null : judged(point.thresholds(), null));
+        elsewhere(point.judged()));
   }
 
   /**
@@ -43,40 +35,24 @@ record FrontierPlaces(ThresholdLab lab, PolicyKind kind, Payoff payoff) {
       List<Double> thresholds,
       @Nullable PolicyOutcome outcome,
       boolean current) {
-    Judgement here = on(lab.chosen(), thresholds);
+    Side here = judge.chosen(thresholds);
     return new FrontierChart.Policy(
         name,
         name,
         color,
         here.gap(),
-        here.gain() / weight(lab.chosen()),
+        here.gainPerRow(),
         named(thresholds),
         current,
         null,
-        judged(thresholds, outcome));
+        elsewhere(outcome == null ? judge.judged(thresholds) : judge.judged(outcome)));
   }
 
-  private @Nullable Place judged(List<Double> thresholds, @Nullable PolicyOutcome outcome) {
-    if (!lab.judgesElsewhere()) {
-      return null;
-    }
-    Judgement there =
-        outcome == null
-            ? on(lab.shown(), thresholds)
-            : new Judgement(
-                outcome.decisions(),
-                payoff.of(outcome.decisions()),
-                Judgement.gap(kind, outcome.decisions(), lab.favorablePositive()));
-    double rows = weight(lab.shown());
-    return there.gap() == null || rows == 0 ? null : new Place(there.gap(), there.gain() / rows);
-  }
-
-  private Judgement on(List<ScoredGroup> rows, List<Double> thresholds) {
-    return Judgement.of(kind, thresholds, rows, payoff, lab.favorablePositive());
-  }
-
-  private static double weight(List<ScoredGroup> groups) {
-    return groups.stream().mapToDouble(ScoredGroup::weight).sum();
+  /** The place among judged rows, unless they are those of the first place. */
+  private @Nullable Place elsewhere(@Nullable Side judged) {
+    return !lab.judgesElsewhere() || judged == null || judged.gap() == null || judged.rows() == 0
+        ? null
+        : new Place(judged.gap(), judged.gainPerRow());
   }
 
   private List<FrontierChart.Threshold> named(List<Double> thresholds) {

@@ -58,6 +58,7 @@ record HeatCells(
         decides ? IntStream.range(0, across.size()).mapToObj(this::positive).toList() : null,
         decides ? positiveLabel() : null,
         x == null || y == null ? null : List.of(x, y),
+        false,
         note(across, up));
   }
 

@@ -11,15 +11,20 @@ import java.util.function.Function;
 import org.evenhand.job.Progress;
 import org.jspecify.annotations.Nullable;
 
-/** The running job, with its progress and a way to stop it. One job at a time: a new one wins. */
+/**
+ * The running job, with its progress and a way to stop it; one that was stopped can be asked again.
+ * One job at a time: a new one wins.
+ */
 final class JobBar extends Div {
   private static final long serialVersionUID = 1L;
 
   private final Span task = new Span();
   private final ProgressBar bar = new ProgressBar();
   private final Button stop = new Button("Stop");
+  private final Button again = new Button("Ask again");
   private final boolean atOnce;
   private transient Jobs.@Nullable Job running;
+  private transient @Nullable Runnable stopped;
 
   /** A bar that shows every job from its start. */
   JobBar() {
@@ -37,7 +42,9 @@ final class JobBar extends Div {
     bar.getElement().setAttribute("aria-label", "Progress of the running job");
     stop.addThemeVariants(ButtonVariant.SMALL);
     stop.addClickListener(click -> stopRunning());
-    add(task, bar, stop);
+    again.addThemeVariants(ButtonVariant.SMALL);
+    again.addClickListener(click -> askAgain());
+    add(task, bar, stop, again);
     setVisible(false);
   }
 
@@ -47,6 +54,7 @@ final class JobBar extends Div {
     stopRunning();
     task.setText(title);
     bar.setIndeterminate(true);
+    offerAgain(null);
     setVisible(atOnce);
     Display display = new Display();
     Jobs.Job job =
@@ -62,6 +70,9 @@ final class JobBar extends Div {
             message -> {
               if (display.current()) {
                 failed.accept(message);
+                if (message.equals(Jobs.STOPPED)) {
+                  offerAgain(() -> run(ui, title, work, done, failed));
+                }
               }
             });
     display.job = job;
@@ -73,6 +84,20 @@ final class JobBar extends Div {
     stopRunning();
     running = null;
     setVisible(false);
+  }
+
+  private void offerAgain(@Nullable Runnable job) {
+    stopped = job;
+    again.setVisible(job != null);
+    bar.setVisible(job == null);
+    stop.setVisible(job == null);
+    setVisible(job != null);
+  }
+
+  private void askAgain() {
+    if (stopped != null) {
+      stopped.run();
+    }
   }
 
   private void stopRunning() {

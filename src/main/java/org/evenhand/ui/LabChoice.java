@@ -52,7 +52,7 @@ record LabChoice(
     return new LabChoice(
         attributes(now),
         choosing(now),
-        state.get(PAYOFF).map(LabChoice::payoff).orElse(Payoff.ACCURACY),
+        payoff(state),
         state.get(TOLERANCE).map(LabChoice::tolerance).orElse(Policies.USUAL_TOLERANCE),
         state.get(FRONTIER).map(PolicyKind::of).orElse(PolicyKind.EQUAL_SELECTION_RATE),
         state.get(INTERVALS).isPresent());
@@ -86,6 +86,11 @@ record LabChoice(
     }
     now.workspace().part(asked);
     return new Choosing.OnPart(asked);
+  }
+
+  /** What decisions are worth; each right one 1 unless the address says otherwise. */
+  static Payoff payoff(State state) {
+    return state.get(PAYOFF).map(LabChoice::payoff).orElse(Payoff.ACCURACY);
   }
 
   private static Payoff payoff(String text) {

@@ -57,6 +57,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
     entry("Map", MapPage.class, VaadinIcon.SCATTER_CHART);
     entry("Fairness", FairnessPage.class, VaadinIcon.SCALE);
     entry("Thresholds", ThresholdsPage.class, VaadinIcon.SLIDERS);
+    entry("Importance", ImportancePage.class, VaadinIcon.BAR_CHART_H);
     entry("Data", DataPage.class, VaadinIcon.TABLE);
     SideNavItem open = new SideNavItem("Open", OpenPage.class, VaadinIcon.FOLDER_OPEN.create());
     menu.addItem(open);
@@ -110,6 +111,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver, TopBar.Li
   }
 
   private void open(Page page, Library.@Nullable Entry entry) {
+    jobBar.drop();
     if (entry == null) {
       page.say("No workspace is open. Open one under “Open” in the menu.");
       return;

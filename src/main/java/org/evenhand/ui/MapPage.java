@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 class MapPage extends Page {
   private static final long serialVersionUID = 1L;
 
-  /** Lines in the card of a row. */
-  private static final int LINES = 12;
-
   private final Map<String, ComboBox<MapSource>> choices = new LinkedHashMap<>();
   private final Select<Integer> bins = new Select<>();
   private final Div presets = new Div();
@@ -178,16 +175,7 @@ class MapPage extends Page {
     if (now == null || row < 0 || row >= now.workspace().table().rows()) {
       return;
     }
-    List<PointMap.Line> lines = new ArrayList<>();
-    for (String name : RowsPanel.columns(now).stream().limit(LINES).toList()) {
-      Column column = now.judged().table().column(name);
-      String text =
-          column == now.judged().score() && column instanceof NumericColumn scores
-              ? Words.score(scores.get(row))
-              : column.text(row);
-      lines.add(new PointMap.Line(name, text == null ? "missing" : text));
-    }
-    map.show(new PointMap.Card(row, lines));
+    map.show(RowCard.of(now, row));
   }
 
   private void select(RowSet rows, PointMap.How how, PointMap.@Nullable Range range) {
@@ -202,21 +190,7 @@ class MapPage extends Page {
       navigate(plain.with(State.WHERE, condition.text()));
       return;
     }
-    RowSet before = now.selection();
-    RowSet wanted =
-        switch (how) {
-          case REPLACE -> rows;
-          case ADD -> before == null ? rows : before.or(rows);
-          case REMOVE -> (before == null ? now.workspace().part(now.part()) : before).minus(rows);
-        };
-    if (rows.count() == 0 || wanted.count() == 0) {
-      Failures.show(
-          rows.count() == 0
-              ? "There is no point inside: nothing was selected."
-              : "No row would be left: the selection stays as it was.");
-      return;
-    }
-    navigate(plain.with(State.SELECTED, selections.keep(wanted)));
+    selections.select(now, rows, how).ifPresent(MapPage::navigate);
   }
 
   /** A rectangle as a condition; null where its columns or pictures are not the data's own. */

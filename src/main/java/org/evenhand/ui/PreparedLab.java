@@ -7,8 +7,8 @@ import org.evenhand.data.InputException;
 import org.evenhand.data.RowSet;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Payoff;
-import org.evenhand.policy.FrontierPoint;
 import org.evenhand.policy.PolicyKind;
+import org.evenhand.workspace.Frontier;
 import org.evenhand.workspace.LoadedModel;
 import org.evenhand.workspace.Policies;
 import org.evenhand.workspace.PolicyOutcome;
@@ -42,7 +42,7 @@ final class PreparedLab {
       ThresholdLab lab,
       Payoff payoff,
       Policies policies,
-      List<FrontierPoint> frontier,
+      List<Frontier.Point> frontier,
       @Nullable String absence,
       Map<List<Double>, PolicyOutcome> known) {
 
@@ -95,9 +95,9 @@ final class PreparedLab {
   private static Ready search(ThresholdLab lab, LabChoice choice, Progress progress) {
     try {
       Policies policies = Policies.find(lab, choice.payoff(), choice.tolerance(), progress);
-      List<FrontierPoint> frontier =
+      List<Frontier.Point> frontier =
           choice.frontier().constrains() && lab.groups().size() > 1
-              ? Policies.frontier(lab, choice.payoff(), choice.frontier(), progress)
+              ? Frontier.find(lab, choice.payoff(), choice.frontier(), progress).points()
               : List.of();
       return new Ready(lab, choice.payoff(), policies, frontier, null, new ConcurrentHashMap<>());
     } catch (InputException e) {

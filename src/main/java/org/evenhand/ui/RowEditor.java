@@ -18,6 +18,9 @@ interface RowEditor {
   /** Puts a choice into the address; null takes it out. */
   void choose(String key, @Nullable String value);
 
+  /** Shows the curves of a feature. */
+  void curves(String feature);
+
   /** Puts another row beside this one. */
   void compare(int row);
 

@@ -41,7 +41,7 @@ final class RowPanel extends Div {
   private final Div fields = new Div();
   private final Div unused = new Div();
   private final Details unusedDetails = new Details("Columns that no model uses", unused);
-  private final RowTabs tabs;
+  private final KeyedTabs<RowTab> tabs;
   private final List<FieldEditor> editors = new ArrayList<>();
   private final transient Map<Workspace, Journal> journals = new LinkedHashMap<>();
   private transient @Nullable Context context;
@@ -64,10 +64,11 @@ final class RowPanel extends Div {
     addClassName("row-panel");
     RowEditor editor = new Editor(address);
     tabs =
-        new RowTabs(
+        new KeyedTabs<>(
             List.of(
                 new ChangeTab(editor),
                 new CurvesTab(editor),
+                new WhyTab(editor),
                 new AlikeTab(editor),
                 new CompareTab(editor),
                 new HistoryTab(this::journal, this::load)),
@@ -188,7 +189,7 @@ final class RowPanel extends Div {
     reset.setEnabled(row.isChanged());
     keep.setEnabled(row.isChanged());
     showUnused(now, row);
-    tabs.show(now, row);
+    tabs.current().show(now, row);
   }
 
   private static String truth(Context now, int row) {
@@ -270,6 +271,11 @@ final class RowPanel extends Div {
     @Override
     public void choose(String key, @Nullable String value) {
       address.choose(key, value);
+    }
+
+    @Override
+    public void curves(String feature) {
+      address.choose(Map.of(TAB, CurvesTab.KEY, AverageChoice.FEATURE, feature));
     }
 
     @Override

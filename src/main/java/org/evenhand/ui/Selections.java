@@ -3,9 +3,11 @@ package org.evenhand.ui;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.evenhand.data.InputException;
 import org.evenhand.data.RowSet;
 import org.evenhand.ui.chart.ColumnFile;
+import org.evenhand.ui.chart.PointMap;
 
 /**
  * The sets of rows that were selected one by one, for as long as the browser's session lives; the
@@ -59,5 +61,27 @@ final class Selections {
               .formatted(key));
     }
     return rows;
+  }
+
+  /**
+   * The state with rows that were circled on a picture selected; none, and a line for the user, if
+   * that would be no row.
+   */
+  Optional<State> select(Context now, RowSet rows, PointMap.How how) {
+    RowSet before = now.selection();
+    RowSet wanted =
+        switch (how) {
+          case REPLACE -> rows;
+          case ADD -> before == null ? rows : before.or(rows);
+          case REMOVE -> (before == null ? now.workspace().part(now.part()) : before).minus(rows);
+        };
+    if (rows.count() == 0 || wanted.count() == 0) {
+      Failures.show(
+          rows.count() == 0
+              ? "There is no point inside: nothing was selected."
+              : "No row would be left: the selection stays as it was.");
+      return Optional.empty();
+    }
+    return Optional.of(now.state().unselected().with(State.SELECTED, keep(wanted)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evenhand.data.InputException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,23 @@ final class State {
 
   Optional<String> get(String key) {
     return Optional.ofNullable(values.get(key)).filter(value -> !value.isBlank());
+  }
+
+  /**
+   * A number that is not negative.
+   *
+   * @throws InputException if the address has something else
+   */
+  int number(String key, int usual) {
+    String text = get(key).orElse(null);
+    if (text == null) {
+      return usual;
+    }
+    if (!text.matches("\\d{1,9}")) {
+      throw new InputException(
+          "the address has %s=%s; expected a whole number".formatted(key, text));
+    }
+    return Integer.parseInt(text);
   }
 
   /** This state with one value set, or taken out when it is null. */

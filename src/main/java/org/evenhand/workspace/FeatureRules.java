@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.evenhand.counterfactual.Constraints;
 import org.evenhand.counterfactual.Direction;
 import org.evenhand.counterfactual.FeatureRule;
+import org.evenhand.counterfactual.Relation;
 import org.evenhand.data.InputException;
 import org.evenhand.data.Names;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * What counterfactuals may change, as people write it: a column and {@code increase}, {@code
  * decrease}, {@code whole}, {@code step 12}, a range such as {@code 0.2..0.8}, {@code ..5} or
  * {@code 3..}, or categories such as {@code in car|home}. Several of one column hold together.
+ * Relations between columns are such as {@code income with debt}, which change together, and {@code
+ * if education rises then age rises by 2}.
  */
 public final class FeatureRules {
   private static final Pattern RANGE = Pattern.compile("(?<low>.*?)\\.\\.(?<high>.*)");
   private static final String EXPECTED =
       "expected a column and 'increase', 'decrease', 'whole', 'step 12', a range such as 0.2..0.8,"
-          + " or 'in a|b'";
+          + " 'in a|b', or 'with' and another column";
 
   private FeatureRules() {}
 
@@ -33,15 +36,19 @@ public final class FeatureRules {
    */
   public static Constraints apply(List<String> rules, Constraints constraints, LoadedModel model) {
     Map<String, FeatureRule> changed = new LinkedHashMap<>(constraints.rules());
+    List<Relation> relations = constraints.relations();
     for (String text : rules) {
       String rule = text.strip();
-      if (!rule.isEmpty()) {
+      Relation relation = RelationRules.read(rule, model);
+      if (relation != null) {
+        relations = RelationRules.add(relation, relations);
+      } else if (!rule.isEmpty()) {
         String column = column(rule, model);
         FeatureRule known = changed.getOrDefault(column, FeatureRule.FREE);
         changed.put(column, with(known, rule.substring(column.length()).strip(), rule));
       }
     }
-    return new Constraints(changed, constraints.relations(), constraints.maxChanges());
+    return new Constraints(changed, relations, constraints.maxChanges());
   }
 
   /** The longest column that the rule begins with: names may hold spaces. */

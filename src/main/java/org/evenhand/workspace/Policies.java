@@ -11,9 +11,7 @@ import org.evenhand.fairness.Reference;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.Payoff;
-import org.evenhand.metric.ScoredGroup;
 import org.evenhand.policy.CrossFit;
-import org.evenhand.policy.FrontierPoint;
 import org.evenhand.policy.Judgement;
 import org.evenhand.policy.Policy;
 import org.evenhand.policy.PolicyKind;
@@ -65,13 +63,6 @@ public record Policies(List<PolicyOutcome> outcomes, List<RandomisedPolicy> rand
     return new Policies(outcomes, randomised);
   }
 
-  /** The best gain for every gap in the rates of a kind, where policies are chosen. */
-  public static List<FrontierPoint> frontier(
-      ThresholdLab lab, Payoff payoff, PolicyKind kind, Progress progress) {
-    return new PolicySearch(lab.chosen(), payoff, 0, lab.workspace().favorablePositive())
-        .frontier(kind, progress);
-  }
-
   /** What thresholds that were chosen by hand do to the judged rows. */
   public static PolicyOutcome byHand(ThresholdLab lab, List<Double> thresholds, Payoff payoff) {
     List<Confusion> decisions = new ArrayList<>();
@@ -83,7 +74,7 @@ public record Policies(List<PolicyOutcome> outcomes, List<RandomisedPolicy> rand
         thresholds,
         null,
         lab.overall().labelled()
-            ? new PolicyOutcome.Side(payoff.of(decisions), weight(lab.shown()), null)
+            ? new PolicyOutcome.Side(payoff.of(decisions), ThresholdLab.weight(lab.shown()), null)
             : null,
         decisions,
         disparities(lab, decisions),
@@ -134,17 +125,13 @@ public record Policies(List<PolicyOutcome> outcomes, List<RandomisedPolicy> rand
     return new PolicyOutcome(
         policy.kind(),
         policy.thresholds(),
-        new PolicyOutcome.Side(policy.gain(), weight(lab.chosen()), policy.gap()),
-        new PolicyOutcome.Side(there.gain(), weight(lab.shown()), there.gap()),
+        new PolicyOutcome.Side(policy.gain(), ThresholdLab.weight(lab.chosen()), policy.gap()),
+        new PolicyOutcome.Side(there.gain(), ThresholdLab.weight(lab.shown()), there.gap()),
         there.decisions(),
         disparities(lab, there.decisions()),
         policy.withinTolerance(),
         policy.resolution(),
         policy.notes());
-  }
-
-  private static double weight(List<ScoredGroup> groups) {
-    return groups.stream().mapToDouble(ScoredGroup::weight).sum();
   }
 
   private static List<Disparity> disparities(ThresholdLab lab, List<Confusion> decisions) {

@@ -267,6 +267,11 @@ public final class ThresholdLab {
    */
   public record Change(Group group, double rows, double toPositive, double toNegative) {}
 
+  /** How much the rows of all groups weigh together. */
+  static double weight(List<ScoredGroup> groups) {
+    return groups.stream().mapToDouble(ScoredGroup::weight).sum();
+  }
+
   @Override
   public String toString() {
     return Arrays.toString(grouping.sizes()) + " rows by " + Product.join(by);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,6 +51,33 @@ class NeighborsCommandTest {
     JsonNode weighed = json("--row=3", "--exclude=lvrat", "--weights=pirat=2,hirat=0.5");
     assertThat(weighed.at("/distance/weights/pirat").asInt()).isEqualTo(2);
     assertThat(weighed.at("/distance/columns").toString()).doesNotContain("lvrat");
+  }
+
+  /** Row 20 changed to miss its lvrat differs from every row in that column. */
+  @Test
+  void theTableOfNeighborsSaysWhatTheObjectSays() {
+    String[] question = {"--row=20", "--set=lvrat=", "--set=phist=no", "--all", "--distance=l1"};
+    JsonNode json = json(question);
+
+    CommandRun run =
+        run(Stream.concat(Stream.of(question), Stream.of("--format=csv")).toArray(String[]::new));
+
+    assertThat(run.status()).as(run.err()).isEqualTo(ExitCode.OK);
+    List<String> lines = run.out().lines().toList();
+    assertThat(lines.getFirst()).isEqualTo("row,neighbor,distance,score,prediction,differences");
+    assertThat(lines).hasSize(1 + json.at("/neighbors").size());
+    for (int i = 0; i < json.at("/neighbors").size(); i++) {
+      JsonNode neighbor = json.at("/neighbors").get(i);
+      String[] cells = lines.get(i + 1).split(",", -1);
+      assertThat(cells[0]).isEqualTo("20");
+      assertThat(cells[1]).isEqualTo(neighbor.at("/row").asString());
+      assertThat(Double.parseDouble(cells[2])).isEqualTo(neighbor.at("/distance").asDouble());
+      assertThat(Double.parseDouble(cells[3])).isEqualTo(neighbor.at("/score").asDouble());
+      assertThat(cells[4]).isEqualTo(neighbor.at("/prediction").asString());
+      assertThat(cells[5].split("; ", -1))
+          .hasSize(neighbor.at("/differences").size())
+          .anyMatch(difference -> difference.startsWith("lvrat: (missing) to "));
+    }
   }
 
   @Test

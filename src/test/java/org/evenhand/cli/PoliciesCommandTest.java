@@ -64,9 +64,14 @@ class PoliciesCommandTest {
     for (JsonNode policy : json.at("/policies")) {
       assertThat(policy.at("/judged")).isEqualTo(policy.at("/chosen"));
     }
+    assertThat(json.at("/frontier").size()).isEqualTo(6);
+    for (JsonNode point : json.at("/frontier/0/points")) {
+      assertThat(point.at("/judged")).isEqualTo(point.at("/chosen"));
+    }
     JsonNode none = json(CommandRun.of("policies", tiny(""), "--by=none", "--format=JSON"));
     assertThat(none.at("/by").isEmpty()).isTrue();
     assertThat(none.at("/randomised").isEmpty()).isTrue();
+    assertThat(none.at("/frontier").isEmpty()).isTrue();
   }
 
   @Test

@@ -60,6 +60,19 @@ class RecourseCommandTest {
   }
 
   @Test
+  void theSampleHasAsManyRowsOfEachGroupAndSaysSo() {
+    JsonNode json = json("--by=afam*single", "--rows=40");
+    for (JsonNode group : json.at("/groups")) {
+      assertThat(group.at("/searched").asInt()).isEqualTo(10);
+    }
+    assertThat(json.at("/sentences/2").asString())
+        .startsWith("It has as many rows of each group as of any other")
+        .contains("10 of afam = yes, single = no");
+    JsonNode few = json("--by=afam*single", "--rows=2");
+    assertThat(few.at("/sentences/2").asString()).contains("fewer rows than there are groups");
+  }
+
+  @Test
   void theSameSeedGivesTheSameAnswer() {
     assertThat(run("--by=afam", "--rows=10", "--seed=3").out())
         .isEqualTo(run("--by=afam", "--rows=10", "--seed=3").out())

@@ -10,8 +10,10 @@ import static org.evenhand.metric.Rows.value;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.evenhand.data.ColumnType;
@@ -56,6 +58,21 @@ class RecourseTest {
       int most,
       Progress progress,
       double... x) {
+    return run(constraints, row -> GROUPS[row], weight, most, progress, x);
+  }
+
+  private static Recourse run(
+      IntUnaryOperator groupOf, IntToDoubleFunction weight, int most, double... x) {
+    return run(Constraints.NONE, groupOf, weight, most, Progress.NONE, x);
+  }
+
+  private static Recourse run(
+      Constraints constraints,
+      IntUnaryOperator groupOf,
+      IntToDoubleFunction weight,
+      int most,
+      Progress progress,
+      double... x) {
     Table table = table(x);
     Scores scores = score(table);
     RowSet all = RowSet.all(x.length);
@@ -69,7 +86,7 @@ class RecourseTest {
     return Recourse.run(
         search,
         HALF,
-        new RecourseSubjects(table, scores, all, row -> GROUPS[row], 2, 0, weight, most, 7, 2),
+        new RecourseSubjects(table, scores, all, groupOf, 2, 0, weight, most, 7, 2),
         progress);
   }
 
@@ -171,12 +188,68 @@ class RecourseTest {
     assertThat(run(Constraints.NONE, row -> 1, 4, Progress.NONE, X)).isEqualTo(recourse);
   }
 
+  /** Of 90 rows in a group and 3 in another, a plain sample of 10 would miss the latter 7 in 10. */
+  @Test
+  void aSmallGroupIsAllInTheSample() {
+    int[] rows = IntStream.range(0, 93).toArray();
+
+    RecourseSample sample = RecourseSample.draw(rows, row -> row < 90 ? 0 : 1, 2, 10, 1);
+
+    assertThat(sample.rows()).hasSize(10).isSorted().doesNotHaveDuplicates().contains(90, 91, 92);
+    assertThat(sample.stands()).containsExactly(90 / 7., 1);
+    assertThat(RecourseSample.draw(rows, row -> row < 90 ? 0 : 1, 2, 10, 1).rows())
+        .isEqualTo(sample.rows());
+    assertThat(RecourseSample.draw(rows, row -> row < 90 ? 0 : 1, 2, 10, 2).rows())
+        .isNotEqualTo(sample.rows());
+  }
+
+  @Test
+  void whatSmallGroupsLeaveGoesToTheOthers() {
+    assertThat(RecourseSample.shares(new int[] {100, 3, 0, 50}, 40)).containsExactly(19, 3, 0, 18);
+    assertThat(RecourseSample.shares(new int[] {10, 10, 10}, 4)).containsExactly(1, 1, 2);
+    assertThat(RecourseSample.shares(new int[] {4, 2}, 100)).containsExactly(4, 2);
+  }
+
+  @Test
+  void aSampleOfFewerRowsThanGroupsIsOfAllOfThem() {
+    RecourseSample sample =
+        RecourseSample.draw(new int[] {0, 1, 2, 3, 4, 5}, row -> row / 2, 4, 2, 1);
+
+    assertThat(sample.rows()).hasSize(2);
+    assertThat(sample.stands()).containsExactly(3, 3, 3, 3);
+  }
+
+  /**
+   * Twenty rows at 4 and two at 0: all rows cost (20 * .1 + 2 * .5) / 22 on average. Of a sample of
+   * two from each group the plain mean would be .3.
+   */
+  @Test
+  void allRowsTogetherCountEachGroupByHowManyOfItNeedRecourse() {
+    double[] x =
+        IntStream.range(0, 24).mapToDouble(row -> row < 20 ? 4 : row < 22 ? 0 : 10).toArray();
+
+    Recourse recourse = run(row -> row < 20 || row > 21 ? 0 : 1, row -> 1, 4, x);
+
+    assertThat(recourse.searched()).isEqualTo(4);
+    assertThat(recourse.groups().get(0).searched()).isEqualTo(2);
+    assertThat(recourse.groups().get(1).searched()).isEqualTo(2);
+    assertThat(recourse.overall().searched()).isEqualTo(4);
+    assertThat(value(recourse.overall().cost())).isCloseTo(3 / 22., EXACTLY);
+    assertThat(value(recourse.overall().median())).isCloseTo(.1, EXACTLY);
+    assertThat(value(recourse.groups().get(0).cost())).isCloseTo(.1, EXACTLY);
+    assertThat(value(recourse.groups().get(1).cost())).isCloseTo(.5, EXACTLY);
+    // Weights of rows count besides: (20 * .1 + 2 * 10 * .5) / (20 + 2 * 10).
+    Recourse weighted =
+        run(row -> row < 20 || row > 21 ? 0 : 1, row -> row == 20 || row == 21 ? 10 : 1, 4, x);
+    assertThat(value(weighted.overall().cost())).isCloseTo(12 / 40., EXACTLY);
+  }
+
   @Test
   void everyRowIsAsLikelyToBeDrawn() {
     int[] rows = {3, 5, 8, 13, 21};
     int[] times = new int[22];
     for (int seed = 0; seed < 5000; seed++) {
-      int[] sample = Recourse.sample(rows, 2, seed);
+      int[] sample = RecourseSample.sample(rows, 2, new Random(seed));
       assertThat(sample).hasSize(2).isSorted().doesNotHaveDuplicates();
       Arrays.stream(sample).forEach(row -> times[row]++);
     }

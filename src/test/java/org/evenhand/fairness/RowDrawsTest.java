@@ -69,11 +69,40 @@ class RowDrawsTest {
   void whatDoesNotVaryHasNoInterval() {
     ScoredSample perfect = ScoredSample.of(Rows.scored("1 1 0 0", ".9 .8 .2 .1"));
     ScoredSample one = ScoredSample.of(Rows.scored("1", ".7"));
-    ScoredSample onePositive = ScoredSample.of(Rows.scored("0 1 0 0 0 0", ".9 .8 .2 .1 .3 .4"));
 
     assertThat(((Estimate) measured(perfect, Metric.AVERAGE_PRECISION, 0)).interval()).isNull();
     assertThat(((Estimate) measured(one, Metric.CALIBRATION_ERROR, 0)).interval()).isNull();
-    assertThat(((Estimate) measured(onePositive, Metric.AVERAGE_PRECISION, 0)).interval()).isNull();
+  }
+
+  /** 1 / (1 + exp(+-2 * 1.959964)): a single positive, second of six. */
+  @Test
+  void anAveragePrecisionThatDrawnRowsSayNothingAboutHasTheLogitInterval() {
+    ScoredSample onePositive = ScoredSample.of(Rows.scored("0 1 0 0 0 0", ".9 .8 .2 .1 .3 .4"));
+    Interval interval = Rows.interval(measured(onePositive, Metric.AVERAGE_PRECISION, 0));
+
+    assertThat(interval.low()).isCloseTo(0.019456, within(1e-6));
+    assertThat(interval.high()).isCloseTo(0.980544, within(1e-6));
+  }
+
+  /** Beyond the budget the bootstrap's interval and the logit's are nearly the same. */
+  @Test
+  void beyondTheBudgetAveragePrecisionsAndTheirGapsHaveIntervalsToo() {
+    ScoredSample sample =
+        ScoredSample.of(
+            new SplittableRandom(1), 1000, ScoredSample::calibrated, ScoredSample::flat);
+    DisparityOptions beyond =
+        new DisparityOptions(new Reference.Largest(), true, 1, new Bootstrap(200_000, 1));
+    Interval drawn = Rows.interval(measured(sample, Metric.AVERAGE_PRECISION, 0));
+    Interval closed =
+        Rows.interval(sample.groups().getFirst().measure(Metric.AVERAGE_PRECISION, 0, true, 1));
+
+    assertThat(closed.low()).isCloseTo(drawn.low(), within(0.02));
+    assertThat(closed.high()).isCloseTo(drawn.high(), within(0.02));
+    for (School school : School.values()) {
+      Disparity gap = gap(sample.disparities(beyond), "average_precision_difference", school);
+      assertThat(gap.verdict()).isEqualTo(Verdict.CLEAR);
+      assertThat(Rows.interval(gap.value()).low()).isLessThan(Rows.interval(gap.value()).high());
+    }
   }
 
   @Test

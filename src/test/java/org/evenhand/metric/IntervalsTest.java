@@ -85,6 +85,57 @@ class IntervalsTest {
     assertThat(interval.high()).isCloseTo(5 + 3.182446, within(1e-6));
   }
 
+  /**
+   * By hand of 0.8 in 100 rows: the logit is ln(4) and its standard error 1 / sqrt(100 * 0.16) =
+   * 1/4, so the odds are 4 / e^0.489991 = 2.450528 to 4 * e^0.489991 = 6.529206.
+   */
+  @Test
+  void theLogitIntervalOfFourFifthsByHand() {
+    Interval interval = requireNonNull(Intervals.logit(0.8, 100));
+
+    assertThat(interval.low()).isCloseTo(2.450528 / 3.450528, within(1e-6));
+    assertThat(interval.high()).isCloseTo(6.529206 / 7.529206, within(1e-6));
+  }
+
+  @Test
+  void zeroAndOneHaveNoLogit() {
+    assertThat(Intervals.logit(0, 100)).isNull();
+    assertThat(Intervals.logit(1, 100)).isNull();
+  }
+
+  @Test
+  void theLogitIntervalIsWithinZeroAndOneAroundItsValueAndMirrored() {
+    for (double rows : new double[] {1, 2.5, 30, 1e6}) {
+      for (double value : new double[] {1e-6, 0.01, 0.3, 0.5, 0.77, 0.999}) {
+        Interval interval = requireNonNull(Intervals.logit(value, rows));
+        Interval mirrored = requireNonNull(Intervals.logit(1 - value, rows));
+
+        assertThat(interval.low()).isBetween(0.0, value).isLessThan(value);
+        assertThat(interval.high()).isBetween(value, 1.0).isGreaterThan(value);
+        assertThat(mirrored.low()).isCloseTo(1 - interval.high(), within(1e-9));
+        assertThat(mirrored.high()).isCloseTo(1 - interval.low(), within(1e-9));
+      }
+    }
+  }
+
+  @Test
+  void moreRowsMakeTheLogitIntervalNarrowerAndALargerValueMovesIt() {
+    Interval wider = requireNonNull(Intervals.logit(0.6, 10));
+    for (int rows = 11; rows < 2000; rows += 7) {
+      Interval narrower = requireNonNull(Intervals.logit(0.6, rows));
+      assertThat(narrower.low()).isGreaterThan(wider.low());
+      assertThat(narrower.high()).isLessThan(wider.high());
+      wider = narrower;
+    }
+    Interval lower = requireNonNull(Intervals.logit(0.05, 200));
+    for (double value = 0.06; value < 0.96; value += 0.01) {
+      Interval higher = requireNonNull(Intervals.logit(value, 200));
+      assertThat(higher.low()).isGreaterThan(lower.low());
+      assertThat(higher.high()).isGreaterThan(lower.high());
+      lower = higher;
+    }
+  }
+
   @Test
   void oneValueOrEqualValuesSayNothingAboutTheirSpread() {
     assertThat(Intervals.mean(5, Double.NaN, 1)).isNull();

@@ -82,6 +82,58 @@ class ScoreMeasuresTest {
     assertThat(perfect.interval()).isNull();
   }
 
+  /**
+   * Positives are first, third and fourth of five: (1 + 2/3 + 3/4) / 3 = 29/36. Of the three of
+   * them the logit is ln(29/7) = 1.421386 with a standard error of 1 / sqrt(3 * 29 * 7 / 36^2) =
+   * 1.458794, so from -1.437797 to 4.280569, which are 0.191887 and 0.986354.
+   */
+  @Test
+  void anAveragePrecisionHasTheLogitIntervalOverItsPositives() {
+    Interval interval =
+        interval(
+            scored("1 0 1 1 0", "0.9 0.8 0.7 0.6 0.5")
+                .all()
+                .measure(Metric.AVERAGE_PRECISION, 0, true, 1));
+
+    assertThat(interval.low()).isCloseTo(0.191887, within(1e-6));
+    assertThat(interval.high()).isCloseTo(0.986354, within(1e-6));
+  }
+
+  /**
+   * Weights of 2 and 1: the positives weigh as much as (2 + 1 + 1)² / (4 + 1 + 1) = 8/3 of them.
+   */
+  @Test
+  void weightedPositivesCountByTheirEffectiveNumber() {
+    double[] scores = {0.9, 0.8, 0.7, 0.6, 0.5};
+    byte[] labels = {1, 0, 1, 1, 0};
+    double[] weights = {2, 1, 1, 1, 5};
+    ScoredGroup group = ScoredRows.of(scores, labels, weights, first(5)).all();
+
+    assertThat(interval(group.measure(Metric.AVERAGE_PRECISION, 0, true, 1)))
+        .isEqualTo(Intervals.logit(value(group, Metric.AVERAGE_PRECISION), 8 / 3.0));
+  }
+
+  /** Ten tenths do not add up to 1, which must not make an interval of all there is. */
+  @Test
+  void aPerfectAveragePrecisionHasNoInterval() {
+    for (int positives = 1; positives < 60; positives++) {
+      StringBuilder labels = new StringBuilder("0");
+      StringBuilder scores = new StringBuilder("0.001");
+      for (int i = 1; i <= positives; i++) {
+        labels.append(" 1");
+        scores.append(" ").append(i / 64.0);
+      }
+      Estimate perfect =
+          (Estimate)
+              scored(labels.toString(), scores.toString())
+                  .all()
+                  .measure(Metric.AVERAGE_PRECISION, 0, true, 1);
+
+      assertThat(perfect.value()).isCloseTo(1, within(1e-12));
+      assertThat(perfect.interval()).isNull();
+    }
+  }
+
   @Test
   void anAucIsSmallWhenOneClassIs() {
     ScoredGroup group = scored("0 0 0 1", "0.1 0.2 0.8 0.9").all();

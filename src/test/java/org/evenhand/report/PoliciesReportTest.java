@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Payoff;
+import org.evenhand.workspace.Frontier;
 import org.evenhand.workspace.LoadedModel;
 import org.evenhand.workspace.Policies;
 import org.evenhand.workspace.ThresholdLab;
@@ -50,6 +51,9 @@ class PoliciesReportTest {
         assertMeetsSchema(json.toString());
         assertThat(json.at("/policies").size()).isEqualTo(8);
         assertThat(json.at("/randomised").size()).isEqualTo(4);
+        assertThat(json.at("/frontier").size()).isEqualTo(6);
+        assertThat(json.at("/frontier/0/points/0/judged").isNull())
+            .isEqualTo(choosing instanceof Choosing.CrossFitted);
         assertThat(json.at("/own/policy").asString()).isEqualTo("own");
         assertThat(
                 json.at("/policies/4/gaps")
@@ -103,6 +107,7 @@ class PoliciesReportTest {
         0.02,
         Policies.byHand(lab, own, Payoff.ACCURACY),
         Policies.find(lab, Payoff.ACCURACY, 0.02, Progress.NONE),
+        Frontier.all(lab, Payoff.ACCURACY, Progress.NONE),
         Instant.parse("2026-11-21T10:15:30.123Z"));
   }
 

@@ -116,6 +116,82 @@ class PoliciesTest {
     assertThat(both.threshold(List.of(.5, .5, .5, .5), .5)).isEqualTo(Threshold.of(.5));
   }
 
+  /**
+   * By hand: of the tests of a the two highest scores are the positives, of b the highest and the
+   * lowest. Selecting as many of both gets at most 6 of 8 right; two of a, one of b, 7. Of the two
+   * rows in train these thresholds, 0.8 and 0.5, get neither right and select that of b only.
+   */
+  @Test
+  void theFrontierIsJudgedOnTheOtherRows() {
+    try (Workspace tiny =
+        TinyWorkspace.open(folder, TinyWorkspace.YAML + "split: {column: part}\n")) {
+      ThresholdLab lab =
+          ThresholdLab.prepare(
+              tiny,
+              tiny.models().getFirst(),
+              List.of("who"),
+              "train",
+              null,
+              new ThresholdLab.Choosing.OnPart("test"),
+              Progress.NONE);
+      List<Frontier> all = Frontier.all(lab, Payoff.ACCURACY, Progress.NONE);
+      List<Frontier.Point> points = all.getFirst().points();
+
+      assertThat(all)
+          .extracting(Frontier::kind)
+          .containsExactly(
+              PolicyKind.EQUAL_SELECTION_RATE,
+              PolicyKind.EQUAL_OPPORTUNITY,
+              PolicyKind.EQUAL_FALSE_POSITIVE_RATE,
+              PolicyKind.EQUALIZED_ODDS,
+              PolicyKind.EQUAL_ACCURACY,
+              PolicyKind.EQUAL_PRECISION);
+      assertThat(points)
+          .extracting(Frontier.Point::chosen)
+          .containsExactly(new PolicyOutcome.Side(6, 8, 0.0), new PolicyOutcome.Side(7, 8, 0.25));
+      assertThat(points.getLast().thresholds()).containsExactly(0.8, 0.5);
+      assertThat(points.getLast().judged()).isEqualTo(new PolicyOutcome.Side(0, 2, 1.0));
+      assertThat(points).extracting(Frontier.Point::resolution).containsOnly(0.0);
+    }
+  }
+
+  @Test
+  void frontiersRiseFromTheSmallestGapToTheLargestGain() {
+    ThresholdLab lab = lab(mortgage, new ThresholdLab.Choosing.OnPart("train"));
+    double most =
+        Objects.requireNonNull(
+                Policies.find(lab, Payoff.ACCURACY, 0.02, Progress.NONE).outcomes().get(1).chosen())
+            .gain();
+    for (Frontier frontier : Frontier.all(lab, Payoff.ACCURACY, Progress.NONE)) {
+      List<Frontier.Point> points = frontier.points();
+      for (int i = 1; i < points.size(); i++) {
+        PolicyOutcome.Side before = points.get(i - 1).chosen();
+        PolicyOutcome.Side after = points.get(i).chosen();
+        assertThat(after.gain()).isGreaterThan(before.gain());
+        assertThat(Objects.requireNonNull(after.gap()))
+            .isGreaterThan(Objects.requireNonNull(before.gap()));
+      }
+      assertThat(points.getLast().chosen().gain()).as(frontier.kind().key()).isEqualTo(most);
+      for (Frontier.Point point : points) {
+        assertThat(Objects.requireNonNull(point.judged()).gain())
+            .isEqualTo(
+                Objects.requireNonNull(
+                        Policies.byHand(lab, point.thresholds(), Payoff.ACCURACY).judged())
+                    .gain());
+      }
+    }
+  }
+
+  @Test
+  void noFoldHasTheThresholdsOfAFrontier() {
+    ThresholdLab lab = lab(mortgage, new ThresholdLab.Choosing.CrossFitted(2, 1));
+    assertThat(
+            Frontier.find(lab, Payoff.ACCURACY, PolicyKind.EQUAL_OPPORTUNITY, Progress.NONE)
+                .points())
+        .isNotEmpty()
+        .allSatisfy(point -> assertThat(point.judged()).isNull());
+  }
+
   private static ThresholdLab lab(Workspace workspace, ThresholdLab.Choosing choosing) {
     return ThresholdLab.prepare(
         workspace,

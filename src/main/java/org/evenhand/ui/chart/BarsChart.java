@@ -1,6 +1,7 @@
 package org.evenhand.ui.chart;
 
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.shared.Registration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public final class BarsChart extends Chart<BarsChart.Data> {
    * @param unit {@code "%"} for shares from 0 to 1, else the unit or an empty text
    * @param domain both ends of the axis, null to fit
    * @param limit how many groups are shown before the user asks for all; null for all
+   * @param noun what one group is called, null for "group"
    */
   public record Data(
       String title,
@@ -26,7 +28,20 @@ public final class BarsChart extends Chart<BarsChart.Data> {
       @Nullable Reference reference,
       List<Bar> rows,
       boolean sort,
-      @Nullable Integer limit) {
+      @Nullable Integer limit,
+      @Nullable String noun) {
+
+    /** Groups that are called groups. */
+    public Data(
+        String title,
+        String unit,
+        @Nullable List<Double> domain,
+        @Nullable Reference reference,
+        List<Bar> rows,
+        boolean sort,
+        @Nullable Integer limit) {
+      this(title, unit, domain, reference, rows, sort, limit, null);
+    }
 
     /** All groups at once. */
     public Data(
@@ -38,5 +53,10 @@ public final class BarsChart extends Chart<BarsChart.Data> {
         boolean sort) {
       this(title, unit, domain, reference, rows, sort, null);
     }
+  }
+
+  /** Hears the label of the bar that is chosen. */
+  public Registration addSelectListener(NameListener listener) {
+    return listen("bar-select", "label", listener);
   }
 }

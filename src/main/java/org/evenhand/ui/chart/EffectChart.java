@@ -25,6 +25,9 @@ public final class EffectChart extends Chart<EffectChart.Data> {
   /** Where the decision changes. */
   public record Flip(double at, String label) {}
 
+  /** How many rows of the data have a number, or a category by its index, between two places. */
+  public record Bin(double from, double to, int count) {}
+
   /** What most of many curves lie within, one pair of ends per point. */
   public record Band(List<@Nullable Double> low, List<@Nullable Double> high, String label) {}
 
@@ -37,6 +40,8 @@ public final class EffectChart extends Chart<EffectChart.Data> {
    * @param counts rows of the data near each point; points without any are shaded
    * @param gaps stretches of numbers without rows, both ends of each; shaded too
    * @param rug numbers of the data
+   * @param density where the rows of the data are, drawn as a strip under the axis; none for no
+   *     strip
    * @param bundle curves of single rows
    * @param threshold one per point; null for none
    * @param current the row's own value: a number, or the index of a category; null for none
@@ -53,6 +58,7 @@ public final class EffectChart extends Chart<EffectChart.Data> {
       List<Integer> counts,
       List<List<Double>> gaps,
       List<Double> rug,
+      List<Bin> density,
       List<Line> lines,
       List<List<@Nullable Double>> bundle,
       @Nullable Band band,

@@ -3,21 +3,19 @@ package org.evenhand.ui;
 import com.vaadin.flow.component.tabs.TabSheet;
 import java.util.List;
 import java.util.function.Consumer;
-import org.evenhand.whatif.EditedRow;
 import org.jspecify.annotations.Nullable;
 
-/** The looks at the chosen row, one of them open. */
-final class RowTabs extends TabSheet {
+/** Tabs that the address knows by their keys, one of them open. */
+final class KeyedTabs<T extends KeyedTab> extends TabSheet {
   private static final long serialVersionUID = 1L;
 
-  private final List<RowTab> tabs;
+  private final List<T> tabs;
 
   /**
    * @param opened hears the key of the tab that a user opens
    */
-  RowTabs(List<RowTab> tabs, Consumer<String> opened) {
+  KeyedTabs(List<T> tabs, Consumer<String> opened) {
     this.tabs = List.copyOf(tabs);
-    addClassName("row-tabs");
     tabs.forEach(tab -> add(tab.label(), tab));
     addAttachListener(attached -> leaveOnlyTabsToFocus());
     addSelectedChangeListener(
@@ -47,8 +45,8 @@ final class RowTabs extends TabSheet {
     setSelectedIndex(wanted);
   }
 
-  /** Draws the open tab. */
-  void show(Context now, EditedRow row) {
-    tabs.get(getSelectedIndex()).show(now, row);
+  /** The open one. */
+  T current() {
+    return tabs.get(getSelectedIndex());
   }
 }

@@ -1,0 +1,217 @@
+package org.evenhand.importance;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.evenhand.data.InputException;
+import org.evenhand.data.Parallel;
+import org.evenhand.data.Table;
+import org.evenhand.importance.Contrasts.Answer;
+import org.evenhand.importance.Contrasts.Contrast;
+import org.evenhand.job.Progress;
+import org.evenhand.metric.Measure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Explains scores of rows by holding them against the rows of a background. Every set of features
+ * is counted where the budget allows it, and orders of features are drawn where it does not.
+ *
+ * <p>The answer depends on the background, the budget and the seed, and on no clock: the same
+ * everywhere. Safe to use from several threads.
+ */
+public final class Explainer {
+  /** Of an interval of 95 %. */
+  private static final double UPPER = 0.975;
+
+  private final Table background;
+  private final List<String> features;
+  private final Function<Table, double[]> score;
+  private final Scale scale;
+  private final long budget;
+  private final long seed;
+
+  /**
+   * An explainer.
+   *
+   * @param background one row or more, in random order: where the budget does not reach for all,
+   *     the first ones are used
+   * @param features the columns that the score reads, each of them one player
+   * @param score one score for each row of a table with these columns; NaN where there is none
+   * @param budget model rows for each explained row
+   * @throws InputException if the background is empty, or the budget is too small for one row of it
+   */
+  public Explainer(
+      Table background,
+      List<String> features,
+      Function<Table, double[]> score,
+      Scale scale,
+      long budget,
+      long seed) {
+    if (background.rows() == 0) {
+      throw new InputException("the background has no rows: choose another one");
+    }
+    long least = Plan.least(features.size());
+    if (budget < least) {
+      throw new InputException(
+          "a budget of %,d model rows is too small for %,d features: it takes at least %,d"
+              .formatted(budget, features.size(), least));
+    }
+    this.background = background;
+    this.features = List.copyOf(features);
+    this.score = score;
+    this.scale = scale;
+    this.budget = budget;
+    this.seed = seed;
+  }
+
+  public List<String> features() {
+    return features;
+  }
+
+  /**
+   * Explains one row, on all cores.
+   *
+   * @param row a table of one row
+   * @throws org.evenhand.job.CancelledException if the progress says so
+   */
+  public Attribution explain(Table row, Progress progress) {
+    return explain(row, 0, progress);
+  }
+
+  /**
+   * Explains every row of a table, on all cores; each answer is what {@link #explain} gives.
+   *
+   * @throws org.evenhand.job.CancelledException if the progress says so
+   */
+  public List<Attribution> explainAll(Table rows, Progress progress) {
+    List<Callable<Attribution>> work = new ArrayList<>();
+    for (int row = 0; row < rows.rows(); row++) {
+      int place = row;
+      work.add(() -> explain(rows, place, null));
+    }
+    return work.isEmpty() ? List.of() : Parallel.run("Explaining rows", work, progress, () -> {});
+  }
+
+  /**
+   * @param progress null to stay on this thread
+   */
+  private Attribution explain(Table rows, int row, @Nullable Progress progress) {
+    ScaledScores scores = new ScaledScores(score, scale);
+    Contrasts all = contrasts(rows, row, background.rows(), scores);
+    int used = affordable(all.players());
+    Contrasts contrasts = used == background.rows() ? all : contrasts(rows, row, used, scores);
+    Plan plan = Plan.of(contrasts.players(), budget, seed);
+    List<Answer> answers =
+        progress == null
+            ? contrasts.answers(plan)
+            : contrasts.answers(plan, "Explaining the row", progress);
+    boolean exact = plan.coalitions().stream().allMatch(Coalitions::exact);
+    Attribution.Used usedRows = new Attribution.Used(background.rows(), used);
+    if (!answers.stream().allMatch(Answer::known)) {
+      return unknown(rows, row, scores, exact, usedRows);
+    }
+    return known(rows, row, answers, exact, scores.asked(), usedRows);
+  }
+
+  private Contrasts contrasts(
+      Table rows, int row, int references, Function<Table, double[]> scores) {
+    List<Contrast> contrasts =
+        IntStream.range(0, references).mapToObj(i -> new Contrast(row, i)).toList();
+    return new Contrasts(rows, background, features, scores, contrasts);
+  }
+
+  /** How many of the references, in their order, can each have what it takes at least. */
+  private int affordable(int[] players) {
+    long spent = 0;
+    int used = 0;
+    while (used < players.length && spent + Plan.least(players[used]) <= budget) {
+      spent += Plan.least(players[used]);
+      used++;
+    }
+    return Math.max(1, used);
+  }
+
+  private Attribution known(
+      Table rows,
+      int row,
+      List<Answer> answers,
+      boolean exact,
+      long evaluations,
+      Attribution.Used used) {
+    double[] amounts = new double[features.size()];
+    double[] variances = new double[features.size()];
+    int freedom = 0;
+    double base = 0;
+    for (Answer answer : answers) {
+      int[] differing = answer.features();
+      for (int player = 0; player < differing.length; player++) {
+        amounts[differing[player]] += answer.values().amounts()[player];
+        variances[differing[player]] += answer.values().variances()[player];
+      }
+      freedom += answer.values().freedom();
+      base += answer.from();
+    }
+    int count = answers.size();
+    double quantile =
+        freedom == 0 ? 0 : new TDistribution(freedom).inverseCumulativeProbability(UPPER);
+    List<Contribution> contributions = new ArrayList<>();
+    for (int feature = 0; feature < amounts.length; feature++) {
+      amounts[feature] /= count;
+      double error = Math.sqrt(variances[feature]) / count;
+      contributions.add(
+          contribution(
+              rows, row, feature, amount(amounts[feature], exact, quantile * error), error));
+    }
+    double score = answers.getFirst().to();
+    double residual = score - base / count - Arrays.stream(amounts).sum();
+    return new Attribution(
+        scale,
+        plain(base / count),
+        plain(score),
+        contributions,
+        exact,
+        evaluations,
+        plain(residual),
+        used,
+        seed);
+  }
+
+  private Attribution unknown(
+      Table rows, int row, ScaledScores scores, boolean exact, Attribution.Used used) {
+    Measure none = new Measure.NotEstimable(scores.reason(), null);
+    List<Contribution> contributions =
+        IntStream.range(0, features.size())
+            .mapToObj(feature -> contribution(rows, row, feature, none, Double.NaN))
+            .toList();
+    double own = scores.apply(rows.slice(row, row + 1))[0];
+    return new Attribution(
+        scale,
+        none,
+        Double.isNaN(own) ? none : plain(own),
+        contributions,
+        exact,
+        scores.asked(),
+        none,
+        used,
+        seed);
+  }
+
+  private Contribution contribution(
+      Table rows, int row, int feature, Measure amount, double error) {
+    String name = features.get(feature);
+    return new Contribution(name, rows.column(name).text(row), amount, error);
+  }
+
+  private static Measure amount(double value, boolean exact, double margin) {
+    return new Measure.Estimate(
+        value, null, exact ? null : new Measure.Interval(value - margin, value + margin), false);
+  }
+
+  private static Measure plain(double value) {
+    return new Measure.Estimate(value, null, null, false);
+  }
+}

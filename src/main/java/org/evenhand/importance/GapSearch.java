@@ -1,0 +1,134 @@
+package org.evenhand.importance;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.evenhand.data.Table;
+import org.evenhand.importance.Contrasts.Answer;
+import org.evenhand.importance.Contrasts.Contrast;
+import org.evenhand.job.Progress;
+import org.evenhand.metric.Measure;
+import org.evenhand.metric.Measures;
+
+/** Takes a gap between two groups apart; see {@link GapDecomposition}. */
+public final class GapSearch {
+  private final GapSide first;
+  private final GapSide second;
+  private final List<String> features;
+  private final Function<Table, double[]> score;
+  private final GapOptions options;
+
+  /**
+   * A search.
+   *
+   * @param features the columns that the score reads
+   * @param score one score for each row of a table with these columns; NaN where there is none
+   */
+  public GapSearch(
+      GapSide first,
+      GapSide second,
+      List<String> features,
+      Function<Table, double[]> score,
+      GapOptions options) {
+    this.first = first;
+    this.second = second;
+    this.features = List.copyOf(features);
+    this.score = score;
+    this.options = options;
+  }
+
+  /**
+   * Takes the gap apart.
+   *
+   * @throws org.evenhand.job.CancelledException if the progress says so
+   */
+  public GapDecomposition decompose(Progress progress) {
+    int rows = first.weights().length + second.weights().length;
+    int rounds = Math.max(1, options.pairs() / rows);
+    Coupling coupling = Coupling.of(first.weights(), second.weights(), rounds, options.seed());
+    ScaledScores scores = new ScaledScores(score, Scale.SCORE);
+    Contrasts contrasts = contrasts(coupling, scores);
+    Plan plan = Plan.of(contrasts.players(), options.budget(), options.seed());
+    List<Answer> answers = contrasts.answers(plan, "Taking the gap apart", progress);
+    boolean exact = plan.coalitions().stream().allMatch(Coalitions::exact);
+    long evaluations = plan.evaluations();
+    if (!answers.stream().allMatch(Answer::known)) {
+      return unknown(scores, exact, coupling.size(), evaluations);
+    }
+    double[][] added = added(answers);
+    GapBootstrap bootstrap = new GapBootstrap(coupling, first, second, options, isSmall());
+    List<Measure> left = new Shuffled(first, second, features, score, options).gaps(progress);
+    List<Measure> proxies = new Proxies(first, second, options).of(features);
+    List<GapPart> parts = new ArrayList<>();
+    double sum = 0;
+    for (int feature = 0; feature < added.length; feature++) {
+      Measure amount = bootstrap.mean(added[feature]);
+      sum += amount instanceof Measure.Estimate estimate ? estimate.value() : 0;
+      parts.add(
+          new GapPart(features.get(feature), amount, left.get(feature), proxies.get(feature)));
+    }
+    double[] to = answers.stream().mapToDouble(Answer::to).toArray();
+    double[] from = answers.stream().mapToDouble(Answer::from).toArray();
+    double[] between = IntStream.range(0, to.length).mapToDouble(i -> to[i] - from[i]).toArray();
+    Measure gap = bootstrap.mean(between);
+    double whole = gap instanceof Measure.Estimate estimate ? estimate.value() : 0;
+    return new GapDecomposition(
+        bootstrap.mean(to),
+        bootstrap.mean(from),
+        gap,
+        parts,
+        exact,
+        coupling.size(),
+        evaluations,
+        Measures.number(whole - sum, null, false));
+  }
+
+  private boolean isSmall() {
+    return Math.min(first.weights().length, second.weights().length) < options.minGroup();
+  }
+
+  private Contrasts contrasts(Coupling coupling, Function<Table, double[]> scores) {
+    List<Contrast> pairs =
+        IntStream.range(0, coupling.size())
+            .mapToObj(i -> new Contrast(coupling.first()[i], coupling.second()[i]))
+            .toList();
+    return new Contrasts(first.rows(), second.rows(), features, scores, pairs);
+  }
+
+  /** For each feature what it adds in each pair. */
+  private double[][] added(List<Answer> answers) {
+    double[][] added = new double[features.size()][answers.size()];
+    for (int pair = 0; pair < answers.size(); pair++) {
+      Answer answer = answers.get(pair);
+      for (int player = 0; player < answer.features().length; player++) {
+        added[answer.features()[player]][pair] = answer.values().amounts()[player];
+      }
+    }
+    return added;
+  }
+
+  private GapDecomposition unknown(
+      ScaledScores scores, boolean exact, int pairs, long evaluations) {
+    Measure none = Measures.none(scores.reason());
+    return new GapDecomposition(
+        none,
+        none,
+        none,
+        features.stream().map(feature -> new GapPart(feature, none, none, none)).toList(),
+        exact,
+        pairs,
+        evaluations,
+        none);
+  }
+
+  /** The weighted mean of some scores. */
+  static double mean(double[] scores, int from, double[] weights) {
+    double sum = 0;
+    for (int row = 0; row < weights.length; row++) {
+      sum += weights[row] * scores[from + row];
+    }
+    return sum / Arrays.stream(weights).sum();
+  }
+}

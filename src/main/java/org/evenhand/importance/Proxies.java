@@ -1,0 +1,106 @@
+package org.evenhand.importance;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.evenhand.data.Bins;
+import org.evenhand.data.CategoricalColumn;
+import org.evenhand.data.Column;
+import org.evenhand.data.NumericColumn;
+import org.evenhand.data.Table;
+import org.evenhand.metric.CrossAuc;
+import org.evenhand.metric.Measure;
+import org.evenhand.metric.ScoredGroup;
+import org.evenhand.metric.ScoredRows;
+
+/**
+ * How well a single feature tells two groups apart: the area under the ROC curve of the share of
+ * the first group among rows with the same value (numbers in bins of like size), the share being
+ * learnt on other rows than those it is asked of: rows are dealt into {@value #FOLDS} folds, each
+ * judged by the others. 0.5 says nothing of the group, 1 tells it always; the interval is DeLong's.
+ */
+final class Proxies {
+  private static final int FOLDS = 5;
+  private static final int BINS = 10;
+
+  private final Table rows;
+  private final byte[] labels;
+  private final double[] weights;
+  private final int[] folds;
+  private final int minGroup;
+
+  Proxies(GapSide first, GapSide second, GapOptions options) {
+    this.rows = Stacked.of(first.rows(), second.rows(), first.rows().names());
+    int size = rows.rows();
+    int ofFirst = first.weights().length;
+    this.labels = new byte[size];
+    Arrays.fill(labels, 0, ofFirst, (byte) 1);
+    this.weights =
+        DoubleStream.concat(Arrays.stream(first.weights()), Arrays.stream(second.weights()))
+            .toArray();
+    SplittableRandom random = new SplittableRandom(options.seed());
+    this.folds = IntStream.range(0, size).map(row -> random.nextInt(FOLDS)).toArray();
+    this.minGroup = options.minGroup();
+  }
+
+  /** One for each feature, in their order. */
+  List<Measure> of(List<String> features) {
+    return features.stream().map(feature -> proxy(rows.column(feature))).toList();
+  }
+
+  private Measure proxy(Column column) {
+    int[] codes = codes(column);
+    double[][] ofFirst = new double[FOLDS][Arrays.stream(codes).max().orElse(0) + 1];
+    double[][] all = new double[FOLDS][ofFirst[0].length];
+    for (int row = 0; row < codes.length; row++) {
+      all[folds[row]][codes[row]] += weights[row];
+      ofFirst[folds[row]][codes[row]] += weights[row] * labels[row];
+    }
+    double[] shares = new double[codes.length];
+    for (int row = 0; row < codes.length; row++) {
+      shares[row] = share(ofFirst, all, folds[row], codes[row]);
+    }
+    int[] judged = IntStream.range(0, codes.length).toArray();
+    ScoredGroup group = ScoredRows.of(shares, labels, weights, judged).all();
+    return CrossAuc.of(group, group, minGroup);
+  }
+
+  /** The share of the first group in the other folds; that of all values for one not seen there. */
+  private static double share(double[][] ofFirst, double[][] all, int fold, int code) {
+    double first = 0;
+    double total = 0;
+    double firstOfAll = 0;
+    double totalOfAll = 0;
+    for (int other = 0; other < FOLDS; other++) {
+      if (other != fold) {
+        first += ofFirst[other][code];
+        total += all[other][code];
+        firstOfAll += Arrays.stream(ofFirst[other]).sum();
+        totalOfAll += Arrays.stream(all[other]).sum();
+      }
+    }
+    return total > 0 ? first / total : totalOfAll > 0 ? firstOfAll / totalOfAll : 0;
+  }
+
+  /** The place of each row's value among those that occur; missing ones have a place too. */
+  private static int[] codes(Column column) {
+    CategoricalColumn values =
+        switch (column) {
+          case CategoricalColumn names -> names;
+          case NumericColumn numbers -> binned(numbers);
+        };
+    return IntStream.range(0, values.size()).map(row -> values.code(row) + 1).toArray();
+  }
+
+  private static CategoricalColumn binned(NumericColumn numbers) {
+    long distinct = Arrays.stream(numbers.toArray()).distinct().count();
+    return distinct > BINS
+        ? Bins.quantiles(numbers, BINS).of(numbers)
+        : CategoricalColumn.of(
+            numbers.name(),
+            numbers.type(),
+            IntStream.range(0, numbers.size()).mapToObj(numbers::text).toList());
+  }
+}

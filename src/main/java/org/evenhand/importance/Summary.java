@@ -1,0 +1,66 @@
+package org.evenhand.importance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntPredicate;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.evenhand.metric.Intervals;
+import org.evenhand.metric.Measure;
+import org.evenhand.metric.Measures;
+
+/**
+ * Contributions of a feature over many rows.
+ *
+ * @param feature the column
+ * @param meanAbsolute the mean of their sizes, in units of the scale: how much the feature moves
+ *     scores; where orders were drawn their error makes it a little larger than it is
+ * @param mean the mean with their signs: in which direction
+ */
+public record Summary(String feature, Measure meanAbsolute, Measure mean) {
+
+  /**
+   * One for each feature, with Student's intervals over the rows.
+   *
+   * @param explained rows drawn at random, with the same features
+   * @param counted which of them, by place
+   * @param minGroup of fewer rows a mean is small
+   */
+  public static List<Summary> of(List<Attribution> explained, IntPredicate counted, int minGroup) {
+    List<Summary> summaries = new ArrayList<>();
+    if (explained.isEmpty()) {
+      return summaries;
+    }
+    List<Contribution> features = explained.getFirst().contributions();
+    for (int feature = 0; feature < features.size(); feature++) {
+      summaries.add(
+          new Summary(
+              features.get(feature).feature(),
+              mean(explained, counted, feature, Math::abs, minGroup),
+              mean(explained, counted, feature, DoubleUnaryOperator.identity(), minGroup)));
+    }
+    return List.copyOf(summaries);
+  }
+
+  private static Measure mean(
+      List<Attribution> explained,
+      IntPredicate counted,
+      int feature,
+      DoubleUnaryOperator of,
+      int minGroup) {
+    SummaryStatistics values = new SummaryStatistics();
+    for (int i = 0; i < explained.size(); i++) {
+      Double amount = explained.get(i).contributions().get(feature).amount().valueOrNull();
+      if (amount != null && counted.test(i)) {
+        values.addValue(of.applyAsDouble(amount));
+      }
+    }
+    int rows = (int) values.getN();
+    return rows == 0
+        ? Measures.none("no row could be explained")
+        : Measures.number(
+            values.getMean(),
+            Intervals.mean(values.getMean(), values.getVariance(), rows),
+            rows < minGroup);
+  }
+}

@@ -1,0 +1,114 @@
+package org.evenhand.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.evenhand.importance.GapDecomposition;
+import org.evenhand.importance.GapPart;
+import org.evenhand.metric.Measure;
+import org.evenhand.metric.Measure.Estimate;
+import org.evenhand.metric.Metric;
+import org.evenhand.workspace.GapExplanation;
+
+/**
+ * What a gap taken apart says, one sentence per finding, the same on the page and on the command
+ * line. What comes through a column need not be caused by it.
+ */
+public final class GapWords {
+  /** So many columns have a sentence. */
+  private static final int TOLD = 3;
+
+  /** From here on a column tells the groups apart well enough to say so. */
+  private static final double TELLING = 0.6;
+
+  private GapWords() {}
+
+  /** The findings, the whole gap first. */
+  public static List<String> sentences(GapExplanation explanation) {
+    GapDecomposition found = explanation.decomposition();
+    if (!(found.gap() instanceof Estimate gap)) {
+      return List.of("Not estimable: " + reason(found.gap()) + ".");
+    }
+    List<String> sentences = new ArrayList<>();
+    Metric metric = explanation.metric();
+    sentences.add(
+        "%s with %s is %s, with %s %s: a gap of %s."
+            .formatted(
+                metric.label(),
+                Words.group(explanation.group()),
+                Words.cell(metric, found.first()),
+                Words.group(explanation.against()),
+                Words.cell(metric, found.second()),
+                amount(metric, gap.value())));
+    found.parts().stream()
+        .filter(part -> clear(part.amount()))
+        .sorted(Comparator.comparingDouble((GapPart part) -> -Math.abs(value(part.amount()))))
+        .limit(TOLD)
+        .map(part -> through(metric, part, gap.value()))
+        .forEach(sentences::add);
+    if (sentences.size() == 1) {
+      sentences.add("No column has a part of it that is clear of 0.");
+    }
+    found.parts().stream()
+        .filter(part -> part.proxy() instanceof Estimate && clearOfHalf(part.proxy()))
+        .max(Comparator.comparingDouble(part -> value(part.proxy())))
+        .map(GapWords::stands)
+        .ifPresent(sentences::add);
+    return List.copyOf(sentences);
+  }
+
+  /** "8.2 points of it come through chist (95 % interval 6.1 to 10.2)." */
+  private static String through(Metric metric, GapPart part, double gap) {
+    double value = value(part.amount());
+    return "%s come%s through %s%s%s."
+        .formatted(
+            amount(metric, value),
+            metric.isShare() ? "" : "s",
+            part.feature(),
+            interval(metric, part.amount()),
+            value * gap < 0 ? ", against the direction of the gap" : "");
+  }
+
+  private static String stands(GapPart part) {
+    return ("%s alone tells the groups apart: it puts a row of the one above a row of the other in"
+            + " %s of pairs, where 50 %% would say nothing.")
+        .formatted(part.feature(), Words.percent(value(part.proxy())));
+  }
+
+  /** "9.6 points", or a number with its sign where the metric is no share. */
+  public static String amount(Metric metric, double value) {
+    return metric.isShare() ? Words.digits(100 * value) + " points" : Words.number(value);
+  }
+
+  private static String interval(Metric metric, Measure measure) {
+    if (!(measure instanceof Estimate estimate) || estimate.interval() == null) {
+      return "";
+    }
+    return " (95 % interval "
+        + amount(metric, estimate.interval().low()).replace(" points", "")
+        + " to "
+        + amount(metric, estimate.interval().high()).replace(" points", "")
+        + ")";
+  }
+
+  private static boolean clear(Measure measure) {
+    return measure instanceof Estimate estimate
+        && estimate.interval() != null
+        && (estimate.interval().low() > 0 || estimate.interval().high() < 0);
+  }
+
+  private static boolean clearOfHalf(Measure measure) {
+    return measure instanceof Estimate estimate
+        && estimate.value() >= TELLING
+        && estimate.interval() != null
+        && estimate.interval().low() > 0.5;
+  }
+
+  private static double value(Measure measure) {
+    return measure instanceof Estimate estimate ? estimate.value() : 0;
+  }
+
+  private static String reason(Measure measure) {
+    return measure instanceof Measure.NotEstimable none ? none.reason() : "";
+  }
+}

@@ -1,0 +1,137 @@
+package org.evenhand.workspace;
+
+import java.util.List;
+import java.util.function.Function;
+import org.evenhand.data.InputException;
+import org.evenhand.data.RowFilter;
+import org.evenhand.data.RowSet;
+import org.evenhand.data.Table;
+import org.evenhand.importance.Explainer;
+import org.evenhand.importance.Scale;
+import org.evenhand.job.CancelledException;
+import org.evenhand.job.Progress;
+import org.evenhand.model.Scores;
+
+/**
+ * Says what each column that a model reads adds to its scores of a workspace's rows. Safe to use
+ * from several threads.
+ */
+public final class Explanations {
+  private final Workspace workspace;
+  private final LoadedModel model;
+  private final ExplanationRequest request;
+  private final Scores scores;
+
+  private Explanations(
+      Workspace workspace, LoadedModel model, ExplanationRequest request, Scores scores) {
+    this.workspace = workspace;
+    this.model = model;
+    this.request = request;
+    this.scores = scores;
+  }
+
+  /**
+   * Prepares to explain: scores the data.
+   *
+   * @throws InputException if the model is recorded scores, which cannot answer changed rows, or
+   *     the request does not go with it
+   * @throws CancelledException if the progress says so
+   */
+  public static Explanations of(
+      Workspace workspace, LoadedModel model, ExplanationRequest request, Progress progress) {
+    if (!model.editable()) {
+      throw new InputException(
+          "model '%s' is a column of scores and cannot answer changed rows"
+              .formatted(model.name()));
+    }
+    if (model.classes().isEmpty() && request.scale() == Scale.LOG_ODDS) {
+      throw new InputException(
+          "model '%s' predicts a number, which has no log-odds: choose the score itself"
+              .formatted(model.name()));
+    }
+    return new Explanations(workspace, model, request, model.scores(progress));
+  }
+
+  /**
+   * Explains one row.
+   *
+   * @param values a table of one row with the columns of the workspace's, edited or not
+   * @throws InputException if the background has no rows, or the model refuses the row
+   * @throws CancelledException if the progress says so
+   */
+  public RowExplanation explain(Table values, Progress progress) {
+    BackgroundRows background = background(values);
+    return new RowExplanation(
+        model, explainer(background).explain(values, progress), background.note());
+  }
+
+  Explainer explainer(BackgroundRows background) {
+    Function<Table, double[]> score = RowEffects.scores(model);
+    return new Explainer(
+        background.rows(),
+        model.binding().columns(),
+        score,
+        request.scale(),
+        request.budget(),
+        request.seed());
+  }
+
+  /** The rows that a row is held against. */
+  BackgroundRows background(Table values) {
+    Table table = workspace.table();
+    return switch (request.background()) {
+      case BackgroundChoice.All all -> draw(RowSet.all(table.rows()), "rows");
+      case BackgroundChoice.OtherAnswer other -> draw(unlike(values), "rows with another answer");
+      case BackgroundChoice.Where where ->
+          draw(RowFilter.parse(where.condition(), table).apply(table), "rows with " + where);
+      case BackgroundChoice.Row row -> new BackgroundRows(one(row.number()), "row " + row.number());
+      case BackgroundChoice.Given given ->
+          new BackgroundRows(
+              given.rows(), "all %,d rows of %s".formatted(given.rows().rows(), given.name()));
+    };
+  }
+
+  private BackgroundRows draw(RowSet rows, String name) {
+    BackgroundRows.Drawn drawn = drawn(rows, name, request.count(), request.seed());
+    return new BackgroundRows(workspace.table().take(drawn.rows()), drawn.note());
+  }
+
+  /** Draws from those of the rows that have a score. */
+  BackgroundRows.Drawn drawn(RowSet rows, String name, int most, long seed) {
+    RowSet scored = RowSet.where(rows.total(), row -> rows.contains(row) && scores.best(row) >= 0);
+    return BackgroundRows.draw(workspace, scored, name, most, seed);
+  }
+
+  private Table one(int row) {
+    int rows = workspace.table().rows();
+    if (row < 0 || row >= rows) {
+      throw new InputException(
+          "background: no row %d; the data has rows 0 to %d".formatted(row, rows - 1));
+    }
+    return workspace.table().slice(row, row + 1);
+  }
+
+  private RowSet unlike(Table values) {
+    List<String> classes = model.classes();
+    if (classes.isEmpty()) {
+      throw new InputException(
+          "model '%s' predicts a number: no rows have another answer; choose another background"
+              .formatted(model.name()));
+    }
+    Threshold threshold = request.threshold();
+    Answer answer = model.answers(values, workspace.thresholds(values, threshold)).getFirst();
+    int rows = workspace.table().rows();
+    if (answer.prediction() == null) {
+      throw new InputException(
+          "the model gives the row no answer, so no row has another one: choose another background");
+    }
+    int predicted = classes.indexOf(answer.prediction());
+    if (classes.size() > 2) {
+      return RowSet.where(rows, row -> scores.best(row) != predicted);
+    }
+    double[] thresholds = workspace.thresholds(workspace.table(), threshold);
+    double[] judged = scores.column(model.positiveIndex());
+    return RowSet.where(
+        rows, row -> judged[row] >= thresholds[row] != (predicted == model.positiveIndex()));
+  }
+}

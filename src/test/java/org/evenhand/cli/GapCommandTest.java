@@ -1,0 +1,108 @@
+package org.evenhand.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class GapCommandTest {
+  private static final String MORTGAGE = "sample-data/mortgage/mortgage.yaml";
+
+  private static CommandRun run(String workspace, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("gap", workspace));
+    arguments.addAll(List.of(options));
+    return CommandRun.of(arguments.toArray(String[]::new));
+  }
+
+  private static JsonNode json(String workspace, String... options) {
+    CommandRun run = run(workspace, options);
+    assertThat(run.status()).as(run.err()).isEqualTo(ExitCode.OK);
+    SchemaCheck.assertMeets("gap.schema.json", run.out());
+    return JsonMapper.builder().build().readTree(run.out());
+  }
+
+  private static double sum(JsonNode json) {
+    double sum = 0;
+    for (JsonNode feature : json.at("/features")) {
+      sum += feature.at("/through/value").asDouble();
+    }
+    return sum;
+  }
+
+  /** What comes through the columns adds up to the gap that the audit reports of these groups. */
+  @Test
+  void partsAddUpToTheGapOfTheAudit() {
+    JsonNode gap = json(MORTGAGE, "--by=afam");
+    assertThat(gap.at("/group/value/0").asString()).isEqualTo("yes");
+    assertThat(gap.at("/against/value/0").asString()).isEqualTo("no");
+    CommandRun audit = CommandRun.of("audit", MORTGAGE, "--by=afam");
+    JsonNode groups = JsonMapper.builder().build().readTree(audit.out()).at("/groups");
+    double no = rate(groups, "no");
+    double yes = rate(groups, "yes");
+    assertThat(gap.at("/group/measured/value").asDouble()).isCloseTo(yes, within(1e-9));
+    assertThat(gap.at("/gap/value").asDouble()).isCloseTo(yes - no, within(1e-9));
+    assertThat(sum(gap)).isCloseTo(yes - no, within(1e-9));
+    assertThat(gap.at("/sentences").toString())
+        .contains("come through chist", "a gap of")
+        .doesNotContain("caused");
+  }
+
+  private static double rate(JsonNode groups, String value) {
+    for (JsonNode group : groups) {
+      if (group.at("/value/0").asString().equals(value)) {
+        return group.at("/metrics/selection_rate/value").asDouble();
+      }
+    }
+    throw new AssertionError(value);
+  }
+
+  @Test
+  void otherMetricsGroupsAndThresholdsMayBeChosen() {
+    for (String metric : List.of("mean_score", "true_positive_rate", "false_positive_rate")) {
+      JsonNode json = json(MORTGAGE, "--metric=" + metric, "--split=all", "--rows=300");
+      assertThat(sum(json)).as(metric).isCloseTo(json.at("/gap/value").asDouble(), within(1e-9));
+      assertThat(json.at("/group/taken").asInt()).isLessThanOrEqualTo(300);
+    }
+    JsonNode both =
+        json(MORTGAGE, "--by=afam*single", "--group=yes*yes", "--against=no*no", "--rows=100");
+    assertThat(both.at("/group/by").size()).isEqualTo(2);
+    // Thresholds by group are a difference of their own, through the column that decides them.
+    JsonNode apart = json(MORTGAGE, "--rows=100", "--threshold=0.5,afam:yes=0.05", "--split=all");
+    double through = 0;
+    for (JsonNode feature : apart.at("/features")) {
+      if (feature.at("/feature").asString().equals("afam")) {
+        through = feature.at("/through/value").asDouble();
+      }
+    }
+    assertThat(through).isLessThan(-0.3);
+    JsonNode wages = json("sample-data/wages/wages.yaml");
+    assertThat(wages.at("/metric").asString()).isEqualTo("mean_prediction");
+    assertThat(run(MORTGAGE, "--format=csv", "--rows=50").out().lines())
+        .hasSize(2 + 3 * 12)
+        .first()
+        .isEqualTo("metric,group,against,feature,name,value,low,high,reason");
+  }
+
+  @Test
+  void wrongArgumentsAreOneLineAndExitStatusTwo() {
+    assertRefused("no metric 'nix'", MORTGAGE, "--metric=nix");
+    assertRefused("a gap in auc cannot be taken apart", MORTGAGE, "--metric=auc");
+    assertRefused("no rows with afam = maybe here; there are: no; yes", MORTGAGE, "--group=maybe");
+    assertRefused("both groups are 'no'", MORTGAGE, "--group=no", "--against=no");
+    assertRefused("no column 'nix'", MORTGAGE, "--by=nix");
+    assertRefused("expected at least 1, found 0", MORTGAGE, "--rows=0");
+    assertRefused("predicts a number", "sample-data/wages/wages.yaml", "--metric=mean_score");
+    assertRefused("predicts classes", MORTGAGE, "--metric=mean_prediction");
+  }
+
+  private static void assertRefused(String message, String workspace, String... options) {
+    CommandRun run = run(workspace, options);
+    assertThat(run.status()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("evenhand: ").contains(message).hasLineCount(1);
+  }
+}

@@ -1,0 +1,75 @@
+package org.evenhand.importance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.evenhand.importance.Games.model;
+import static org.evenhand.importance.Games.reason;
+import static org.evenhand.importance.Games.row;
+import static org.evenhand.importance.Games.rows;
+import static org.evenhand.importance.Games.value;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.evenhand.data.Table;
+import org.evenhand.job.Progress;
+import org.evenhand.metric.Measure;
+import org.junit.jupiter.api.Test;
+
+class InteractionsTest {
+  /** All pairs of -1, 0 and 1: each column is centred and says nothing of the other. */
+  private static final Table GRID =
+      rows(
+          row(-1, -1, 5),
+          row(-1, 0, 6),
+          row(-1, 1, 7),
+          row(0, -1, 8),
+          row(0, 0, 5),
+          row(0, 1, 6),
+          row(1, -1, 7),
+          row(1, 0, 8),
+          row(1, 1, 5));
+
+  private static Measure pair(ToDoubleFunction<double[]> formula) {
+    return Interactions.of(GRID, List.of("x0", "x1"), model(formula), Progress.NONE)
+        .getFirst()
+        .getFirst();
+  }
+
+  @Test
+  void featuresThatOnlyAddUpHaveNone() {
+    assertThat(value(pair(x -> 3 * x[0] * x[0] + Math.exp(x[1]) + x[2])))
+        .isCloseTo(0, within(1e-12));
+  }
+
+  @Test
+  void aProductOfCentredFeaturesIsAllInteraction() {
+    assertThat(value(pair(x -> x[0] * x[1] + x[2]))).isCloseTo(1, within(1e-12));
+  }
+
+  /** x0 + x0 x1: of the variance of the pair, 2/3 is x0's and 4/9 the product's: 4/9 / (10/9). */
+  @Test
+  void aMixtureHasItsShare() {
+    assertThat(value(pair(x -> x[0] + x[0] * x[1]))).isCloseTo(.4, within(1e-12));
+  }
+
+  /** A detector by the variance of partial dependence would miss this one. */
+  @Test
+  void theSignOfAProductIsFound() {
+    assertThat(value(pair(x -> x[0] * x[1] > 0 ? 1 : 0))).isGreaterThan(.4);
+  }
+
+  @Test
+  void aPairThatMovesNothingIsNotEstimable() {
+    assertThat(reason(pair(x -> x[2]))).contains("move nothing");
+    assertThat(reason(pair(x -> x[0] == 1 ? Double.NaN : 0))).contains("no score");
+  }
+
+  @Test
+  void everyPairIsThereOnce() {
+    List<List<Measure>> pairs =
+        Interactions.of(
+            GRID, List.of("x0", "x1", "x2"), model(x -> x[0] * x[1] + x[2]), Progress.NONE);
+    assertThat(pairs.stream().map(List::size)).containsExactly(2, 1, 0);
+    assertThat(Interactions.of(GRID, List.of(), model(x -> 0), Progress.NONE)).isEmpty();
+  }
+}
