@@ -5,7 +5,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.evenhand.data.ColumnType;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.data.RowSet;
@@ -21,7 +23,9 @@ final class DependencePanel extends Div {
   /** The feature that colours the points, in the address. */
   static final String COLOR = MapChoice.COLOR;
 
-  private final H2 title = new H2();
+  /** One value of so many may lie beyond each end of the colours. */
+  private static final int MOST = 20;
+
   private final ComboBox<String> feature = new ComboBox<>("Feature");
   private final ComboBox<String> color = new ComboBox<>("Coloured by");
   private final PointMap map = new PointMap();
@@ -34,7 +38,7 @@ final class DependencePanel extends Div {
 
   DependencePanel(ImportanceView.Address address) {
     this.address = address;
-    addClassName("row-tab");
+    addClassName("stacked");
     feature.addValueChangeListener(
         change -> choose(ImportancePage.FEATURE, change.getValue()));
     color.setClearButtonVisible(true);
@@ -66,7 +70,7 @@ final class DependencePanel extends Div {
         });
     Div tools = new Div(feature, color);
     tools.addClassName("tools");
-    add(title, tools, map);
+    add(new H2("One feature, value by value"), tools, map);
   }
 
   private void choose(String key, @Nullable String value) {
@@ -79,17 +83,18 @@ final class DependencePanel extends Div {
   void show(Context now, ContributionsView.Answer answer, String picked) {
     context = now;
     List<String> features = answer.found().features().stream().map(Summary::feature).toList();
-    String colored = colored(now, features, picked);
+    Set<String> colors = new LinkedHashSet<>(features);
+    colors.addAll(now.workspace().protectedAttributes());
+    String colored = colored(now, colors, picked);
     showing = true;
     try {
       feature.setItems(features);
       feature.setValue(picked);
-      color.setItems(features);
+      color.setItems(colors);
       color.setValue(colored);
     } finally {
       showing = false;
     }
-    title.setText("What %s adds, value by value".formatted(picked));
     int total = now.workspace().table().rows();
     RowSet explained =
         RowSet.of(total, answer.found().numbers().stream().mapToInt(i -> i).toArray());
@@ -99,7 +104,7 @@ final class DependencePanel extends Div {
             total,
             channels.axis(now, new MapSource.Named(picked)),
             amounts(answer, picked, total),
-            colored == null ? null : channels.color(now, new MapSource.Named(colored)),
+            colored == null ? null : color(now, answer, colored),
             null,
             null,
             channels.rows(explained),
@@ -109,14 +114,38 @@ final class DependencePanel extends Div {
   }
 
   /** The feature that colours: the one in the address, else the strongest other one. */
-  private static @Nullable String colored(Context now, List<String> features, String picked) {
+  private static @Nullable String colored(Context now, Set<String> colors, String picked) {
     String asked = now.state().get(COLOR).orElse(null);
     if (MapChoice.NOTHING.equals(asked)) {
       return null;
     }
-    return features.contains(asked)
+    return asked != null && colors.contains(asked)
         ? asked
-        : features.stream().filter(other -> !other.equals(picked)).findFirst().orElse(null);
+        : colors.stream().filter(other -> !other.equals(picked)).findFirst().orElse(null);
+  }
+
+  /** The colours of most values reach from end to end, whatever few lie outside. */
+  private PointMap.@Nullable Channel color(
+      Context now, ContributionsView.Answer answer, String colored) {
+    PointMap.Channel channel = channels.color(now, new MapSource.Named(colored));
+    if (channel == null
+        || channel.categories() != null
+        || !(answer.found().rows().column(colored) instanceof NumericColumn numbers)) {
+      return channel;
+    }
+    double[] known =
+        Arrays.stream(numbers.toArray()).filter(Double::isFinite).sorted().toArray();
+    int cut = known.length / MOST;
+    return known.length == 0 || known[cut] == known[known.length - 1 - cut]
+        ? channel
+        : new PointMap.Channel(
+            channel.label(),
+            channel.unit(),
+            channel.src(),
+            null,
+            null,
+            List.of(known[cut], known[known.length - 1 - cut]),
+            null);
   }
 
   private PointMap.Channel amounts(

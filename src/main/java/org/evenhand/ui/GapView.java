@@ -75,7 +75,7 @@ final class GapView extends ImportanceView {
     Div how = new Div(most, seed);
     how.addClassNames("tools", "choices");
     Div beside = new Div(left, proxies);
-    beside.addClassNames("cards");
+    beside.addClassName("halves");
     add(tools, lead, asking, findings, waterfall, method, beside);
     add(new Details("How it is counted", how));
     clear();

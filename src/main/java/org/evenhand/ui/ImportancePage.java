@@ -1,7 +1,6 @@
 package org.evenhand.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +27,7 @@ class ImportancePage extends Page implements ImportanceView.Address {
         new KeyedTabs<>(
             List.of(new PermutationView(this), new ContributionsView(this), new GapView(this)),
             key -> choose(VIEW, key));
-    Div card = new Div(views);
-    card.addClassName("card");
-    body.add(card);
+    body.add(views);
   }
 
   @Override

@@ -3,7 +3,9 @@ package org.evenhand.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.server.VaadinSession;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.evenhand.job.Progress;
@@ -31,6 +33,7 @@ abstract class ImportanceView extends KeyedTab {
   final Paragraph lead = new Paragraph();
   final JobBar asking = new JobBar();
   private final Settle settle = new Settle();
+  private final transient KeptAnswers kept = KeptAnswers.of(VaadinSession.getCurrent());
   private transient @Nullable Object asked;
 
   /** Set while fields are filled with what the address says. */
@@ -39,7 +42,7 @@ abstract class ImportanceView extends KeyedTab {
   ImportanceView(Address address, String key, String label) {
     super(key, label);
     this.address = address;
-    addClassNames("row-tab", "importance-view");
+    addClassName("stacked");
     lead.getElement().setAttribute("role", "status");
   }
 
@@ -101,7 +104,11 @@ abstract class ImportanceView extends KeyedTab {
     boolean wait = moving && asked != null;
     asked = question;
     UI ui = UI.getCurrent();
-    if (wait) {
+    Optional<T> known = kept.to(question);
+    if (known.isPresent()) {
+      asking.drop();
+      draw.accept(known.get());
+    } else if (wait) {
       settle.then(ui, () -> run(ui, title, question, work, draw));
     } else {
       run(ui, title, question, work, draw);
@@ -112,7 +119,15 @@ abstract class ImportanceView extends KeyedTab {
   private <T> void run(
       UI ui, String title, Object question, Function<Progress, T> work, Consumer<T> draw) {
     if (question.equals(asked)) {
-      asking.run(ui, title, work, draw, this::refuse);
+      asking.run(
+          ui,
+          title,
+          work,
+          answer -> {
+            kept.put(question, answer);
+            draw.accept(answer);
+          },
+          this::refuse);
     }
   }
 }

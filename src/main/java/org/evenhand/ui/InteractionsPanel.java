@@ -4,13 +4,20 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.server.VaadinSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.evenhand.data.RowSet;
 import org.evenhand.importance.Summary;
+import org.evenhand.job.Progress;
 import org.evenhand.metric.Measure;
 import org.evenhand.ui.chart.HeatChart;
 import org.evenhand.workspace.GlobalExplanations;
+import org.evenhand.workspace.GlobalRequest;
+import org.evenhand.workspace.LoadedModel;
+import org.evenhand.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** How much pairs of the strongest features act together. */
@@ -23,10 +30,23 @@ final class InteractionsPanel extends Div {
   private final JobBar looking = new JobBar();
   private final Paragraph problem = new Paragraph();
   private final HeatChart heat = new HeatChart();
+  private final transient KeptAnswers kept = KeptAnswers.of(VaadinSession.getCurrent());
   private transient ContributionsView.@Nullable Answer shown;
 
+  /** All that an answer depends on. */
+  private record Question(
+      Workspace workspace,
+      LoadedModel model,
+      GlobalRequest request,
+      RowSet rows,
+      List<String> features) {
+    List<List<Measure>> answer(Progress progress) {
+      return GlobalExplanations.interactions(workspace, model, request, rows, features, progress);
+    }
+  }
+
   InteractionsPanel(ImportanceView.Address address) {
-    addClassName("row-tab");
+    addClassName("stacked");
     heat.addCellListener(
         (x, y) -> {
           List<String> features = features();
@@ -38,7 +58,7 @@ final class InteractionsPanel extends Div {
         });
     heat.setVisible(false);
     problem.getElement().setAttribute("role", "status");
-    add(new H2("Which features act together"), problem, looking, heat);
+    add(new H2("Two features together"), problem, looking, heat);
   }
 
   private List<String> features() {
@@ -55,20 +75,34 @@ final class InteractionsPanel extends Div {
     }
     shown = answer;
     heat.setVisible(false);
-    problem.setText("");
+    problem.setVisible(false);
     List<String> features = features();
     if (features.size() < 2) {
-      problem.setText("The model reads one feature only.");
+      say("The model reads one feature only.");
+      return;
+    }
+    Question question =
+        new Question(now.workspace(), now.model(), answer.request(), now.rows(), features);
+    Optional<List<List<Measure>>> known = kept.to(question);
+    if (known.isPresent()) {
+      looking.drop();
+      draw(features, known.get());
       return;
     }
     looking.run(
         UI.getCurrent(),
         "Looking for interactions",
-        progress ->
-            GlobalExplanations.interactions(
-                now.workspace(), now.model(), answer.request(), now.rows(), features, progress),
-        found -> draw(features, found),
-        problem::setText);
+        question::answer,
+        found -> {
+          kept.put(question, found);
+          draw(features, found);
+        },
+        this::say);
+  }
+
+  private void say(String message) {
+    problem.setText(message);
+    problem.setVisible(true);
   }
 
   /** The first feature is at the left and on top. */
@@ -85,10 +119,11 @@ final class InteractionsPanel extends Div {
       }
       values.add(column);
     }
+    problem.setVisible(false);
     heat.setVisible(true);
     heat.show(
         new HeatChart.Data(
-            "Pairs that act together",
+            "How much pairs of features act together",
             "H²",
             "",
             "feature",

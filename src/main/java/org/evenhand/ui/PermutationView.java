@@ -59,6 +59,7 @@ final class PermutationView extends ImportanceView {
     within.setAllowCustomValue(true);
     within.setClearButtonVisible(true);
     within.setPlaceholder("any rows");
+    within.setWidth("16rem");
     within.setHelperText("also afam,lvrat:4");
     within.addValueChangeListener(change -> choose(PermutationChoice.WITHIN, change.getValue()));
     within.addCustomValueSetListener(
@@ -77,7 +78,7 @@ final class PermutationView extends ImportanceView {
     bars.addSelectListener(feature -> address.choose(ImportancePage.FEATURE, feature));
     method.addClassName("quiet");
     ownLead.addClassName("quiet");
-    own.addClassName("cards");
+    own.addClassName("halves");
     Div tools = new Div(metric, by, within);
     tools.addClassNames("tools", "choices");
     Div more = new Div(together, repeats, seed);
