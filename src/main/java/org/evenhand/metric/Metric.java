@@ -93,7 +93,9 @@ public enum Metric {
                   Function.identity(),
                   metric -> Explanation.of(Metric.class, "metric.properties", metric.key())));
 
+  @SuppressWarnings("ImmutableEnumChecker") // every kind of formula is an enum
   private final MetricFormula formula;
+
   private final Trait trait;
   private final @Nullable Boolean higherIsBetter;
 
