@@ -16,8 +16,8 @@ import org.evenhand.model.Scores;
  * @param groups how many groups there are, one or more
  * @param reference the index of the group that the others are compared with
  * @param weight of a row, finite and not negative
- * @param most how many rows to search for at most; of more, a sample without replacement,
- *     as many from each group as from any other, or all that it has
+ * @param most how many rows to search for at most; of more, a sample without replacement, as many
+ *     from each group as from any other, or all that it has
  * @param seed of the sample
  * @param minGroup a measure of fewer rows is small
  */

@@ -49,8 +49,7 @@ public final class RecourseWords {
 
   private static String byGroup(RecourseAudit audit) {
     List<Burden> groups = audit.recourse().groups();
-    boolean each =
-        groups.stream().allMatch(group -> group.searched() > 0 || !needsRecourse(group));
+    boolean each = groups.stream().allMatch(group -> group.searched() > 0 || !needsRecourse(group));
     if (!each) {
       return "It is of all groups together: it has fewer rows than there are groups.";
     }

@@ -100,8 +100,7 @@ final class RelationRules {
       if (!columns.add(column)) {
         throw new InputException("rule '%s': '%s' is there twice".formatted(rule, column));
       }
-      rest =
-          left.length() > column.length() ? left.substring(column.length() + WITH.length()) : "";
+      rest = left.length() > column.length() ? left.substring(column.length() + WITH.length()) : "";
     }
     return new Together(List.copyOf(columns));
   }

@@ -205,8 +205,7 @@ class RecourseTest {
 
   @Test
   void whatSmallGroupsLeaveGoesToTheOthers() {
-    assertThat(RecourseSample.shares(new int[] {100, 3, 0, 50}, 40))
-        .containsExactly(19, 3, 0, 18);
+    assertThat(RecourseSample.shares(new int[] {100, 3, 0, 50}, 40)).containsExactly(19, 3, 0, 18);
     assertThat(RecourseSample.shares(new int[] {10, 10, 10}, 4)).containsExactly(1, 1, 2);
     assertThat(RecourseSample.shares(new int[] {4, 2}, 100)).containsExactly(4, 2);
   }
