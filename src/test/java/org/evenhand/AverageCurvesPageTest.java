@@ -30,8 +30,7 @@ class AverageCurvesPageTest extends Journeys {
   }
 
   private void pick(String label, String item) {
-    page.getByLabel(label, new GetByLabelOptions().setExact(true))
-        .click();
+    page.getByLabel(label, new GetByLabelOptions().setExact(true)).click();
     page.getByRole(
             AriaRole.OPTION,
             new com.microsoft.playwright.Page.GetByRoleOptions().setName(item).setExact(true))
@@ -59,7 +58,8 @@ class AverageCurvesPageTest extends Journeys {
       String first =
           (String) page.locator(".effects eh-effect").first().evaluate("chart => chart.data.title");
 
-      assertThat(page.getByLabel("Feature", new GetByLabelOptions().setExact(true))).hasValue(first);
+      assertThat(page.getByLabel("Feature", new GetByLabelOptions().setExact(true)))
+          .hasValue(first);
       assertThat(large()).containsText(first);
     }
     // An edit may make another feature move it more; what is averaged stays.

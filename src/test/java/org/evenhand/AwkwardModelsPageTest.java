@@ -78,7 +78,8 @@ class AwkwardModelsPageTest extends ProbeJourneys {
   }
 
   private Locator chart(String column) {
-    return page.locator(".effects eh-effect").filter(new Locator.FilterOptions().setHasText(column));
+    return page.locator(".effects eh-effect")
+        .filter(new Locator.FilterOptions().setHasText(column));
   }
 
   private Locator average() {
