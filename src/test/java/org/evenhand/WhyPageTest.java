@@ -142,9 +142,12 @@ class WhyPageTest extends ProbeJourneys {
                                   new Locator.GetByRoleOptions().setName(kind).setExact(true))
                               .click())
                   .suggestedFilename())
-          .isEqualTo("what-adds-up-to-the-score-of-row-20." + kind.toLowerCase(java.util.Locale.ROOT));
+          .isEqualTo(
+              "what-adds-up-to-the-score-of-row-20." + kind.toLowerCase(java.util.Locale.ROOT));
     }
-    chart().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Table").setExact(true)).click();
+    chart()
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Table").setExact(true))
+        .click();
     assertThat(chart().locator("tbody tr")).hasCount(14);
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.evenhand.importance.ImportanceMetric;
 import org.evenhand.importance.PermutedFeature;
-import org.evenhand.importance.Summary;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.workspace.FeatureImportance;

@@ -96,8 +96,7 @@ final class ContributionsView extends ImportanceView {
             new Question(now.workspace(), now.model(), request, now.rows()),
             false,
             progress ->
-                GlobalExplanations.of(
-                    now.workspace(), now.model(), request, now.rows(), progress),
+                GlobalExplanations.of(now.workspace(), now.model(), request, now.rows(), progress),
             found -> {
               answer =
                   new Answer(

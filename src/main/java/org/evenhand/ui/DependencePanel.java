@@ -39,13 +39,11 @@ final class DependencePanel extends Div {
   DependencePanel(ImportanceView.Address address) {
     this.address = address;
     addClassName("stacked");
-    feature.addValueChangeListener(
-        change -> choose(ImportancePage.FEATURE, change.getValue()));
+    feature.addValueChangeListener(change -> choose(ImportancePage.FEATURE, change.getValue()));
     color.setClearButtonVisible(true);
     color.setPlaceholder("nothing");
     color.addValueChangeListener(
-        change ->
-            choose(COLOR, change.getValue() == null ? MapChoice.NOTHING : change.getValue()));
+        change -> choose(COLOR, change.getValue() == null ? MapChoice.NOTHING : change.getValue()));
     map.addHoverListener(
         row -> {
           Context now = context;
@@ -133,8 +131,7 @@ final class DependencePanel extends Div {
         || !(answer.found().rows().column(colored) instanceof NumericColumn numbers)) {
       return channel;
     }
-    double[] known =
-        Arrays.stream(numbers.toArray()).filter(Double::isFinite).sorted().toArray();
+    double[] known = Arrays.stream(numbers.toArray()).filter(Double::isFinite).sorted().toArray();
     int cut = known.length / MOST;
     return known.length == 0 || known[cut] == known[known.length - 1 - cut]
         ? channel
@@ -148,8 +145,7 @@ final class DependencePanel extends Div {
             null);
   }
 
-  private PointMap.Channel amounts(
-      ContributionsView.Answer answer, String picked, int total) {
+  private PointMap.Channel amounts(ContributionsView.Answer answer, String picked, int total) {
     String label = "what %s adds".formatted(picked);
     ColumnStore.Address<String> at =
         store.get(
@@ -172,8 +168,7 @@ final class DependencePanel extends Div {
     }
   }
 
-  private static NumericColumn column(
-      ContributionsView.Answer answer, String picked, int total) {
+  private static NumericColumn column(ContributionsView.Answer answer, String picked, int total) {
     double[] amounts = new double[total];
     Arrays.fill(amounts, Double.NaN);
     List<@Nullable Double> known = ContributionsPicture.amounts(answer.found(), picked);

@@ -17,7 +17,9 @@ import org.evenhand.importance.Scale;
 import org.evenhand.workspace.ExplanationRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The choices that every explanation of scores has: against which rows, on which scale, and how. */
+/**
+ * The choices that every explanation of scores has: against which rows, on which scale, and how.
+ */
 final class ExplanationFields {
   /** Groups of an attribute with more values than these are left to conditions. */
   private static final int GROUPS = 12;
@@ -48,7 +50,8 @@ final class ExplanationFields {
     against.addValueChangeListener(
         change ->
             choose(
-                ExplanationChoice.AGAINST, ALL.equals(change.getValue()) ? null : change.getValue()));
+                ExplanationChoice.AGAINST,
+                ALL.equals(change.getValue()) ? null : change.getValue()));
     scale.setLabel("Scale");
     scale.setWidth("8.5rem");
     scale.setItems(Scale.values());

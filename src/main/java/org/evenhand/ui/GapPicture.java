@@ -88,7 +88,10 @@ record GapPicture(GapExplanation answer) {
   private List<Bar> bars(Function<GapPart, Measure> of) {
     return found().parts().stream()
         .sorted(Comparator.comparingDouble(part -> -size(part.amount())))
-        .map(part -> new Bar(part.feature(), "", PermutationPicture.GREY, ShownMeasure.of(of.apply(part))))
+        .map(
+            part ->
+                new Bar(
+                    part.feature(), "", PermutationPicture.GREY, ShownMeasure.of(of.apply(part))))
         .toList();
   }
 

@@ -118,8 +118,7 @@ final class GapView extends ImportanceView {
         "Taking the gap apart",
         new Question(now.workspace(), now.model(), request, now.rows()),
         true,
-        progress ->
-            GapExplanations.of(now.workspace(), now.model(), request, now.rows(), progress),
+        progress -> GapExplanations.of(now.workspace(), now.model(), request, now.rows(), progress),
         this::draw);
   }
 

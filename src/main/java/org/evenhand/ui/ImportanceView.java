@@ -1,7 +1,6 @@
 package org.evenhand.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Map;
@@ -93,11 +92,7 @@ abstract class ImportanceView extends KeyedTab {
    * @return whether the last answer is still one to this question
    */
   final <T> boolean ask(
-      String title,
-      Object question,
-      boolean moving,
-      Function<Progress, T> work,
-      Consumer<T> draw) {
+      String title, Object question, boolean moving, Function<Progress, T> work, Consumer<T> draw) {
     if (question.equals(asked)) {
       return true;
     }

@@ -113,9 +113,7 @@ final class InteractionsPanel extends Div {
       List<@Nullable Double> column = new ArrayList<>();
       for (int y = size - 1; y >= 0; y--) {
         column.add(
-            x == y
-                ? null
-                : found.get(Math.min(x, y)).get(Math.abs(x - y) - 1).valueOrNull());
+            x == y ? null : found.get(Math.min(x, y)).get(Math.abs(x - y) - 1).valueOrNull());
       }
       values.add(column);
     }

@@ -16,14 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.evenhand.data.CategoricalColumn;
-import org.evenhand.data.Column;
 import org.evenhand.data.Condition;
-import org.evenhand.data.NumericColumn;
 import org.evenhand.data.RowFilter;
 import org.evenhand.data.RowSet;
 import org.evenhand.data.Table;
 import org.evenhand.job.Progress;
-import org.evenhand.report.Words;
 import org.evenhand.ui.chart.PointMap;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package org.evenhand.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What each kind of decision is worth: four numbers in the user's unit. */
 final class PayoffFields extends Div {
   private static final long serialVersionUID = 1L;
+
+  private static final String TITLE = "What a decision is worth, in your unit (a cost is negative)";
 
   private final NumberField truePositive = field("Found", "true positive");
   private final NumberField falsePositive = field("Wrongly flagged", "false positive");
@@ -40,7 +41,11 @@ final class PayoffFields extends Div {
           });
       fields.add(field);
     }
-    add(new H3("What a decision is worth, in your unit (a cost is negative)"), fields, calibrated);
+    fields.getElement().setAttribute("role", "group");
+    fields.getElement().setAttribute("aria-label", TITLE);
+    Div title = new Div(TITLE);
+    title.addClassName("title");
+    add(title, fields, calibrated);
   }
 
   private static NumberField field(String label, String helper) {

@@ -54,8 +54,7 @@ final class PermutationChoice {
 
   /** The metrics that can be asked for. */
   static List<ImportanceMetric> metrics(Context now) {
-    return ImportanceMetric.of(
-        now.model().signature().output(), now.workspace().target() != null);
+    return ImportanceMetric.of(now.model().signature().output(), now.workspace().target() != null);
   }
 
   private static ImportanceMetric usual(Context now) {

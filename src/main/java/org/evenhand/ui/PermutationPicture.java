@@ -34,8 +34,7 @@ record PermutationPicture(FeatureImportance found, int color) {
     for (int i = 0; i < found.features().size(); i++) {
       PermutedFeature feature = found.features().get(i);
       String name = feature.feature().name();
-      rows.add(
-          new Bar(name, ALL_ROWS, grouped ? GREY : color, ShownMeasure.of(feature.loss())));
+      rows.add(new Bar(name, ALL_ROWS, grouped ? GREY : color, ShownMeasure.of(feature.loss())));
       for (int group = 0; group < found.groups().size(); group++) {
         FeatureImportance.OfGroup own = found.groups().get(group);
         rows.add(
@@ -69,13 +68,6 @@ record PermutationPicture(FeatureImportance found, int color) {
                         GREY,
                         ShownMeasure.of(new Measure.Estimate(figure, null, null, false)))));
     return new BarsChart.Data(
-        PermutationView.capital(said.figure().words()),
-        "",
-        null,
-        null,
-        rows,
-        true,
-        FEATURES,
-        NOUN);
+        PermutationView.capital(said.figure().words()), "", null, null, rows, true, FEATURES, NOUN);
   }
 }

@@ -59,9 +59,7 @@ final class WhyTab extends RowTab {
       return workspace == other.workspace
           && models.equals(other.models)
           && row.row() == other.row.row()
-          && request
-              .background()
-              .equals(other.request.background())
+          && request.background().equals(other.request.background())
           && request.scale() == other.request.scale()
           && request.count() == other.request.count()
           && request.budget() == other.request.budget()

@@ -32,7 +32,8 @@ public abstract class Chart<T extends Record> extends Component implements HasSi
   final Registration listen(String event, String detail, NameListener listener) {
     String path = "event.detail." + detail;
     return getElement()
-        .addEventListener(event, heard -> listener.chosen(heard.getEventData().get(path).asString()))
+        .addEventListener(
+            event, heard -> listener.chosen(heard.getEventData().get(path).asString()))
         .addEventData(path);
   }
 }

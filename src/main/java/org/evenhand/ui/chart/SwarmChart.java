@@ -67,8 +67,7 @@ public final class SwarmChart extends Chart<SwarmChart.Data> {
 
     private final int row;
 
-    public RowEvent(
-        SwarmChart source, boolean fromClient, @EventData("event.detail.row") int row) {
+    public RowEvent(SwarmChart source, boolean fromClient, @EventData("event.detail.row") int row) {
       super(source, fromClient);
       this.row = row;
     }

@@ -37,8 +37,7 @@ public final class WaterfallChart extends Chart<WaterfallChart.Data> {
    *
    * @param amounts one per step, null where it has no such step
    */
-  public record Series(
-      String name, double base, double result, List<@Nullable Amount> amounts) {}
+  public record Series(String name, double base, double result, List<@Nullable Amount> amounts) {}
 
   /** A place on the axis. */
   public record Mark(double value, String label) {}

@@ -2,7 +2,10 @@ package org.evenhand.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.evenhand.metric.Measure;
 import org.evenhand.metric.Payoff;
 import org.evenhand.metric.PayoffCurve;
 import org.evenhand.metric.RocCurve;
@@ -167,6 +170,74 @@ class WireTest {
     chart.show(new BarsChart.Data("t", "", null, null, List.of(), true));
 
     assertThat(sent(chart).at("/limit").isNull()).isTrue();
+  }
+
+  @Test
+  void aStepIsAnAmountWithItsIntervalOrNone() {
+    WaterfallChart chart = new WaterfallChart();
+    Measure sampled = new Measure.Estimate(0.5, null, new Measure.Interval(0.4, 0.6), false);
+    Measure exact = new Measure.Estimate(-0.25, null, null, false);
+    Measure none = new Measure.NotEstimable("no score", null);
+
+    chart.show(
+        new WaterfallChart.Data(
+            "t",
+            "probability",
+            "",
+            "Mean of 3 rows",
+            "Row 1",
+            List.of(
+                new WaterfallChart.Step("a", "a = 1"),
+                new WaterfallChart.Step("b", "b = 2"),
+                new WaterfallChart.Step("c", "c missing")),
+            List.of(
+                new WaterfallChart.Series(
+                    "m",
+                    0.25,
+                    0.5,
+                    Stream.of(sampled, exact, none).map(WaterfallChart.Amount::of).toList())),
+            2,
+            new WaterfallChart.Mark(0.4, "threshold 0.4"),
+            null,
+            null));
+
+    JsonNode data = sent(chart);
+    assertThat(data.at("/steps/2").toString())
+        .isEqualTo("{\"feature\":\"c\",\"label\":\"c missing\"}");
+    assertThat(data.at("/series/0/amounts").toString())
+        .isEqualTo(
+            "[{\"value\":0.5,\"low\":0.4,\"high\":0.6},"
+                + "{\"value\":-0.25,\"low\":null,\"high\":null},null]");
+    assertThat(data.at("/limit").intValue()).isEqualTo(2);
+    assertThat(data.at("/mark/value").doubleValue()).isEqualTo(0.4);
+    assertThat(data.at("/choosing").isNull()).isTrue();
+  }
+
+  @Test
+  void aSwarmHasItsAmountsAndValuesInTheOrderOfTheRows() {
+    SwarmChart chart = new SwarmChart();
+
+    chart.show(
+        new SwarmChart.Data(
+            "t",
+            "adds",
+            "",
+            List.of(3, 7),
+            List.of(
+                new SwarmChart.Feature(
+                    "job", Arrays.asList(0.5, null), Arrays.asList(null, 1.0), List.of("a", "b"))),
+            7,
+            "job",
+            null,
+            null));
+
+    JsonNode data = sent(chart);
+    assertThat(data.at("/features/0").toString())
+        .isEqualTo(
+            "{\"name\":\"job\",\"amounts\":[0.5,null],\"values\":[null,1.0],"
+                + "\"categories\":[\"a\",\"b\"]}");
+    assertThat(data.at("/rows").toString()).isEqualTo("[3,7]");
+    assertThat(data.at("/limit").isNull()).isTrue();
   }
 
   private static JsonNode sent(Chart<?> chart) {
