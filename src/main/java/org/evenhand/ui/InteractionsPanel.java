@@ -70,7 +70,7 @@ final class InteractionsPanel extends Div {
 
   /** Looks at the pairs of the features of an answer, once for each answer. */
   void show(Context now, ContributionsView.Answer answer) {
-    if (answer == shown) {
+    if (answer.equals(shown)) {
       return;
     }
     shown = answer;

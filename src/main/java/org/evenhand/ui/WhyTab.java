@@ -155,7 +155,7 @@ final class WhyTab extends RowTab {
   }
 
   private void explain(Question question) {
-    if (question != asked) { // a newer one is on its way
+    if (!question.equals(asked)) { // a newer one is on its way
       return;
     }
     explaining.run(
@@ -178,13 +178,13 @@ final class WhyTab extends RowTab {
             question.workspace(), question.request(), question.row(), question.name(), answers);
     lead.setText(picture.sentences(answers.getFirst()));
     method.removeAll();
-    for (RowExplanation answer : answers) {
-      boolean first = answer == answers.getFirst();
+    for (int i = 0; i < answers.size(); i++) {
+      RowExplanation answer = answers.get(i);
       String name = answers.size() > 1 ? answer.model().name() + ": " : "";
       method.add(
           new Paragraph(
               name
-                  + (first ? "" : picture.sentences(answer) + " ")
+                  + (i == 0 ? "" : picture.sentences(answer) + " ")
                   + ExplanationWords.method(answer)));
     }
     WaterfallChart.Data drawn = picture.data();

@@ -94,7 +94,8 @@ public final class ExplainBenchmark {
       explainer.explainAll(rows.slice(row, row + 1), Progress.NONE); // of one row: on one thread
     }
     double inside = (double) score.nanoseconds.get() / (System.nanoTime() - start);
-    double[] shap = Arrays.stream(told.get(2).split(" ")).mapToDouble(Double::parseDouble).toArray();
+    double[] shap =
+        Arrays.stream(told.get(2).split(" ")).mapToDouble(Double::parseDouble).toArray();
     Arrays.sort(milliseconds);
     double median = milliseconds[milliseconds.length / 2];
     System.out.printf(
@@ -136,11 +137,7 @@ public final class ExplainBenchmark {
       long start = System.nanoTime();
       boolean exact =
           GlobalExplanations.of(
-                  workspace,
-                  model,
-                  request,
-                  workspace.part(workspace.defaultPart()),
-                  Progress.NONE)
+                  workspace, model, request, workspace.part(workspace.defaultPart()), Progress.NONE)
               .attributions()
               .stream()
               .allMatch(Attribution::exact);
@@ -225,8 +222,7 @@ public final class ExplainBenchmark {
   }
 
   /** How far each feature's amount is from what is expected, squared. */
-  private static DoubleStream squares(
-      Attribution answer, Table expected, int row) {
+  private static DoubleStream squares(Attribution answer, Table expected, int row) {
     return answer.contributions().stream()
         .mapToDouble(
             contribution -> {

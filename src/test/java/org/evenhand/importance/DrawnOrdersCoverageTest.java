@@ -83,12 +83,7 @@ class DrawnOrdersCoverageTest {
   private static Attribution drawn(Table background, long budget, long seed) {
     Attribution found =
         new Explainer(
-                background,
-                ONES.names(),
-                DrawnOrdersCoverageTest::score,
-                Scale.SCORE,
-                budget,
-                seed)
+                background, ONES.names(), DrawnOrdersCoverageTest::score, Scale.SCORE, budget, seed)
             .explain(ONES, Progress.NONE);
     assertThat(found.exact()).isFalse();
     assertThat(found.background().used()).isEqualTo(background.rows());
@@ -140,8 +135,7 @@ class DrawnOrdersCoverageTest {
     for (int seed = 0; seed < SEEDS; seed++) {
       List<Contribution> found = drawn(background, budget, seed).contributions();
       for (int feature = 0; feature < FEATURES; feature++) {
-        Measure.Interval interval =
-            ((Measure.Estimate) found.get(feature).amount()).interval();
+        Measure.Interval interval = ((Measure.Estimate) found.get(feature).amount()).interval();
         assertThat(interval).isNotNull();
         held += interval.low() <= truth[feature] && truth[feature] <= interval.high() ? 1 : 0;
       }
