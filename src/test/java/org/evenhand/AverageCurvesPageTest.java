@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Journeys through the averages in the Curves tab of Probe. */
 class AverageCurvesPageTest extends Journeys {
@@ -27,8 +30,7 @@ class AverageCurvesPageTest extends Journeys {
   }
 
   private void pick(String label, String item) {
-    page.getByLabel(label, new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
-        .click();
+    page.getByLabel(label, new GetByLabelOptions().setExact(true)).click();
     page.getByRole(
             AriaRole.OPTION,
             new com.microsoft.playwright.Page.GetByRoleOptions().setName(item).setExact(true))
@@ -46,6 +48,26 @@ class AverageCurvesPageTest extends Journeys {
     assertThat(large()).containsText("thin lines: 95 % interval");
     assertThat(large()).containsText("cover the sampling of rows only");
     assertThat(large()).containsText("faint: 50 of them");
+  }
+
+  /** Of row 3 insurance moves the score most, of row 20 another feature. */
+  @Test
+  void theFeatureThatMovesTheRowMostIsAveragedFirst() {
+    for (int row : List.of(3, 20)) {
+      go("/probe?workspace=mortgage&row=%d&tab=curves".formatted(row));
+      String first =
+          (String) page.locator(".effects eh-effect").first().evaluate("chart => chart.data.title");
+
+      assertThat(page.getByLabel("Feature", new GetByLabelOptions().setExact(true)))
+          .hasValue(first);
+      assertThat(large()).containsText(first);
+    }
+    // An edit may make another feature move it more; what is averaged stays.
+    String chosen = page.getByLabel("Feature", new GetByLabelOptions().setExact(true)).inputValue();
+    page.locator(".fields").getByLabel("insurance").first().fill("no");
+    page.keyboard().press("Enter");
+    assertThat(page.getByText("Row 20, edited")).isVisible();
+    assertThat(page.getByLabel("Feature", new GetByLabelOptions().setExact(true))).hasValue(chosen);
   }
 
   @Test
@@ -71,6 +93,22 @@ class AverageCurvesPageTest extends Journeys {
     go("/probe?workspace=wages&row=3&tab=curves&feature=occupation&effect=local");
 
     assertThat(large()).containsText("have no order to go along");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "effect=none | the address asks for an effect 'none'; expected average,",
+        "by=afan | did you mean 'afam'?",
+        "feature=lvrta | lvrta",
+      })
+  void anAddressWithNonsenseIsAnsweredInPlaceOfTheCurve(String choice, String said) {
+    page.navigate(address + CURVES + "&" + choice);
+
+    assertThat(page.locator(".average-curves > p[role=status]")).containsText(said);
+    assertThat(large()).isHidden();
+    assertThat(page.locator(".effects eh-effect")).hasCount(12);
   }
 
   @Test

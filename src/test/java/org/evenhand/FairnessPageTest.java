@@ -98,6 +98,26 @@ class FairnessPageTest extends Journeys {
         .isVisible();
   }
 
+  /** As the report has it: {@code evenhand audit mortgage.yaml --by afam --within phist}. */
+  @Test
+  void whatIsLeftOfADisparityWithinAnotherColumnIsShownAndExplained() {
+    go("/fairness?workspace=mortgage&groups=afam&within=phist");
+    Locator table =
+        page.locator(
+            "[aria-label^='Conditional demographic disparity within the values of phist']");
+
+    assertThat(table.locator("tbody tr")).hasCount(4);
+    assertThat(table.locator("tbody tr").nth(1)).containsText("0.123");
+    assertThat(table.locator("tbody tr").nth(1)).containsText("0.034 to 0.218");
+    assertThat(table.locator("tbody tr").nth(1))
+        .containsText(
+            "the part of the unfavorable decisions that afam = yes has is 12.3 points larger than"
+                + " its part of the favorable ones.");
+    page.getByRole(AriaRole.BUTTON, button("What is “Conditional demographic disparity”?")).click();
+    assertThat(page.locator(".explanation")).containsText("Wachter, Mittelstadt and Russell 2021");
+    assertThat(violations()).isEmpty();
+  }
+
   /** No model of the sample reads afam; XGBoost reads single. */
   @Test
   void theFlipTestAsksTheModelAgain() {

@@ -230,7 +230,9 @@ class ProbeTabsTest extends ProbeJourneys {
     go(CURVES);
     assertThat(charts()).hasCount(12);
     Locator insurance =
-        charts().filter(new Locator.FilterOptions().setHasText("insurance")).locator("rect.density");
+        charts()
+            .filter(new Locator.FilterOptions().setHasText("insurance"))
+            .locator("rect.density");
     assertThat(insurance).hasCount(2);
     double often = Double.parseDouble(insurance.first().getAttribute("height"));
     double seldom = Double.parseDouble(insurance.nth(1).getAttribute("height"));

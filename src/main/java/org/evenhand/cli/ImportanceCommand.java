@@ -129,9 +129,7 @@ final class ImportanceCommand implements Callable<Integer> {
               together.stream().map(text -> columns(text, columns)).toList(),
               within,
               by == null ? List.of() : AuditCommand.attributes(by),
-              threshold == null
-                  ? usual.threshold()
-                  : ThresholdOption.parse(threshold, workspace),
+              threshold == null ? usual.threshold() : ThresholdOption.parse(threshold, workspace),
               worth);
       FeatureImportance importance = FeatureImportance.run(workspace, request, progress);
       output.write(

@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.evenhand.data.InputException;
@@ -45,16 +46,37 @@ final class Output {
         : Format.JSON;
   }
 
-  /** Opens the file, if there is one, and lets the work write. */
+  /**
+   * Lets the work write, to the file if there is one. The file takes its name when all is written:
+   * work that fails or is interrupted leaves what was there before.
+   */
   void write(Console console, Consumer<Sink> work) {
     if (out == null) {
       work.accept(console::answer);
       return;
     }
-    try (BufferedWriter writer = Files.newBufferedWriter(out)) {
-      work.accept(text -> append(writer, text));
+    try {
+      if (Files.exists(out) && !Files.isRegularFile(out)) {
+        fill(out, work); // such as /dev/null, which must stay what it is
+        return;
+      }
+      Path whole = Files.exists(out) ? out.toRealPath() : out;
+      Path part = whole.resolveSibling(whole.getFileName() + ".part");
+      part.toFile().deleteOnExit();
+      try {
+        fill(part, work);
+        Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(part);
+      }
     } catch (IOException e) {
       throw failed(e);
+    }
+  }
+
+  private void fill(Path file, Consumer<Sink> work) throws IOException {
+    try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+      work.accept(text -> append(writer, text));
     }
   }
 

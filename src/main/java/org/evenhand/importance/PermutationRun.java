@@ -69,7 +69,8 @@ final class PermutationRun {
             own,
             repeat,
             count,
-            (task, done, of) -> progress.report(task, before + now * done / Math.max(1, of), total));
+            (task, done, of) ->
+                progress.report(task, before + now * done / Math.max(1, of), total));
       }
       counters.addAll(own);
     }
@@ -87,17 +88,13 @@ final class PermutationRun {
   private List<LossCounter> counters(FeatureGroup feature) {
     String absence = permutations.absence(rows, feature);
     return IntStream.range(0, yardsticks.size())
-        .mapToObj(
-            i -> new LossCounter(feature, yardsticks.get(i), baselines.get(i), absence))
+        .mapToObj(i -> new LossCounter(feature, yardsticks.get(i), baselines.get(i), absence))
         .toList();
   }
 
-  private void permute(
-      List<List<LossCounter>> counters, int from, int count, Progress progress) {
+  private void permute(List<List<LossCounter>> counters, int from, int count, Progress progress) {
     List<List<LossCounter>> open =
-        counters.stream()
-            .filter(own -> own.stream().anyMatch(LossCounter::isOpen))
-            .toList();
+        counters.stream().filter(own -> own.stream().anyMatch(LossCounter::isOpen)).toList();
     if (open.isEmpty()) {
       return;
     }
@@ -109,8 +106,7 @@ final class PermutationRun {
     inParallel(open.size(), i -> measure(open.get(i), rescored, i, count));
   }
 
-  private boolean measure(
-      List<LossCounter> counters, Rescoring rescored, int feature, int count) {
+  private boolean measure(List<LossCounter> counters, Rescoring rescored, int feature, int count) {
     boolean complete = rescored.isComplete(feature);
     for (int repeat = 0; repeat < count; repeat++) {
       Scores scores = rescored.scores(feature, repeat, baseline);

@@ -58,8 +58,7 @@ final class Rewritten {
         place[row] = placeOf[code];
       }
     }
-    return new Rewritten(
-        feature, Arrays.copyOf(rows, size), Arrays.copyOf(sources, size), places);
+    return new Rewritten(feature, Arrays.copyOf(rows, size), Arrays.copyOf(sources, size), places);
   }
 
   FeatureGroup feature() {

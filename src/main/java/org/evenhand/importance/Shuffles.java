@@ -78,8 +78,7 @@ public final class Shuffles implements Permutations {
                 stratum ->
                     Arrays.stream(stratum)
                         .anyMatch(row -> values.code(row) != values.code(stratum[0])));
-    boolean varies =
-        IntStream.range(1, rows).anyMatch(row -> values.code(row) != values.code(0));
+    boolean varies = IntStream.range(1, rows).anyMatch(row -> values.code(row) != values.code(0));
     return varies && !moves ? "it has one value only within each stratum" : null;
   }
 

@@ -37,8 +37,7 @@ public final class Yardstick {
 
   /** The same metric over some of the rows, a group for instance. */
   public Yardstick where(IntPredicate counted) {
-    return new Yardstick(
-        reading, higherIsBetter, Arrays.stream(rows).filter(counted).toArray());
+    return new Yardstick(reading, higherIsBetter, Arrays.stream(rows).filter(counted).toArray());
   }
 
   /** The rows, not a copy. */

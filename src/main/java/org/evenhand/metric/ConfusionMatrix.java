@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.metric.Measure.Interval;
+import org.evenhand.metric.MetricFormula.OfClasses;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a group by true class and predicted class, for any number of classes. */
@@ -143,12 +144,14 @@ public final class ConfusionMatrix {
    * @throws IllegalArgumentException for a metric of another family
    */
   public Measure measure(Metric metric, int minGroup) {
-    return switch (metric) {
-      case MULTICLASS_ACCURACY -> accuracy(minGroup);
+    if (!(metric.formula() instanceof OfClasses formula)) {
+      throw new IllegalArgumentException(metric.key() + " is not of many classes");
+    }
+    return switch (formula) {
+      case ACCURACY -> accuracy(minGroup);
       case MACRO_PRECISION -> mean(Metric.PRECISION, minGroup);
       case MACRO_RECALL -> mean(Metric.TRUE_POSITIVE_RATE, minGroup);
       case MACRO_F1 -> macroF1(minGroup);
-      default -> throw new IllegalArgumentException(metric.key() + " is not of many classes");
     };
   }
 

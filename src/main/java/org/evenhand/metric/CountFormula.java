@@ -5,6 +5,7 @@ import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.metric.Measure.Fraction;
 import org.evenhand.metric.Measure.Interval;
 import org.evenhand.metric.Measure.NotEstimable;
+import org.evenhand.metric.MetricFormula.OfDecisions;
 import org.jspecify.annotations.Nullable;
 
 /** How a metric is computed from the four cells of a confusion matrix. */
@@ -51,7 +52,14 @@ sealed interface CountFormula {
    * @throws IllegalArgumentException for a metric of another family
    */
   static CountFormula of(Metric metric, boolean favorablePositive) {
-    return switch (metric) {
+    if (metric.formula() instanceof OfDecisions formula) {
+      return of(formula, favorablePositive);
+    }
+    throw new IllegalArgumentException(metric.key() + " is not made of counts");
+  }
+
+  private static CountFormula of(OfDecisions formula, boolean favorablePositive) {
+    return switch (formula) {
       case SELECTION_RATE -> favorablePositive ? Rate.POSITIVE_RATE : Rate.NEGATIVE_RATE;
       case POSITIVE_RATE -> Rate.POSITIVE_RATE;
       case BASE_RATE -> new Rate(Cells.POSITIVES, Cells.ALL);
@@ -69,27 +77,6 @@ sealed interface CountFormula {
       case BALANCED_ACCURACY -> new BalancedAccuracy();
       case MATTHEWS_CORRELATION -> new MatthewsCorrelation();
       case FALSE_NEGATIVES_PER_FALSE_POSITIVE -> new ErrorRatio();
-      case AUC,
-          AVERAGE_PRECISION,
-          LOG_LOSS,
-          BRIER,
-          CALIBRATION_ERROR,
-          MEAN_SCORE,
-          GENERALIZED_TRUE_POSITIVE_RATE,
-          GENERALIZED_FALSE_POSITIVE_RATE,
-          MULTICLASS_ACCURACY,
-          MACRO_PRECISION,
-          MACRO_RECALL,
-          MACRO_F1,
-          MEDIAN_ERROR,
-          MEDIAN_ABSOLUTE_ERROR,
-          BEYOND_TOLERANCE,
-          MEAN_ERROR,
-          MEAN_ABSOLUTE_ERROR,
-          ROOT_MEAN_SQUARED_ERROR,
-          R_SQUARED,
-          MEAN_PREDICTION ->
-          throw new IllegalArgumentException(metric.key() + " is not made of counts");
     };
   }
 

@@ -9,6 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.evenhand.data.InputException;
 import org.evenhand.data.Names;
+import org.evenhand.metric.MetricFormula.OfClasses;
+import org.evenhand.metric.MetricFormula.OfDecisions;
+import org.evenhand.metric.MetricFormula.OfRegression;
+import org.evenhand.metric.MetricFormula.OfScores;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,43 +24,44 @@ import org.jspecify.annotations.Nullable;
  * is at or above the threshold.
  */
 public enum Metric {
-  SELECTION_RATE(Family.DECISION, Trait.SHARE, null),
-  POSITIVE_RATE(Family.DECISION, Trait.SHARE, null),
-  BASE_RATE(Family.DECISION, Trait.LABELLED_SHARE, null),
-  TRUE_POSITIVE_RATE(Family.DECISION, Trait.LABELLED_SHARE, true),
-  FALSE_POSITIVE_RATE(Family.DECISION, Trait.LABELLED_SHARE, false),
-  TRUE_NEGATIVE_RATE(Family.DECISION, Trait.LABELLED_SHARE, true),
-  FALSE_NEGATIVE_RATE(Family.DECISION, Trait.LABELLED_SHARE, false),
-  PRECISION(Family.DECISION, Trait.LABELLED_SHARE, true),
-  NEGATIVE_PREDICTIVE_VALUE(Family.DECISION, Trait.LABELLED_SHARE, true),
-  FALSE_DISCOVERY_RATE(Family.DECISION, Trait.LABELLED_SHARE, false),
-  FALSE_OMISSION_RATE(Family.DECISION, Trait.LABELLED_SHARE, false),
-  ACCURACY(Family.DECISION, Trait.LABELLED_SHARE, true),
-  ERROR_RATE(Family.DECISION, Trait.LABELLED_SHARE, false),
-  BALANCED_ACCURACY(Family.DECISION, Trait.LABELLED_SHARE, true),
-  F1(Family.DECISION, Trait.LABELLED, true),
-  MATTHEWS_CORRELATION(Family.DECISION, Trait.LABELLED, true),
-  FALSE_NEGATIVES_PER_FALSE_POSITIVE(Family.DECISION, Trait.LABELLED, null),
-  AUC(Family.SCORE, Trait.LABELLED, true),
-  AVERAGE_PRECISION(Family.SCORE, Trait.LABELLED, true),
-  LOG_LOSS(Family.SCORE, Trait.LABELLED, false),
-  BRIER(Family.SCORE, Trait.LABELLED, false),
-  CALIBRATION_ERROR(Family.SCORE, Trait.LABELLED, false),
-  MEAN_SCORE(Family.SCORE, Trait.UNLABELLED, null),
-  GENERALIZED_TRUE_POSITIVE_RATE(Family.SCORE, Trait.LABELLED, true),
-  GENERALIZED_FALSE_POSITIVE_RATE(Family.SCORE, Trait.LABELLED, false),
-  MULTICLASS_ACCURACY(Family.CLASSES, Trait.LABELLED_SHARE, true),
-  MACRO_PRECISION(Family.CLASSES, Trait.LABELLED_SHARE, true),
-  MACRO_RECALL(Family.CLASSES, Trait.LABELLED_SHARE, true),
-  MACRO_F1(Family.CLASSES, Trait.LABELLED, true),
-  MEAN_ERROR(Family.REGRESSION, Trait.LABELLED, null),
-  MEDIAN_ERROR(Family.REGRESSION, Trait.LABELLED, null),
-  MEAN_ABSOLUTE_ERROR(Family.REGRESSION, Trait.LABELLED, false),
-  MEDIAN_ABSOLUTE_ERROR(Family.REGRESSION, Trait.LABELLED, false),
-  ROOT_MEAN_SQUARED_ERROR(Family.REGRESSION, Trait.LABELLED, false),
-  R_SQUARED(Family.REGRESSION, Trait.LABELLED, true),
-  BEYOND_TOLERANCE(Family.REGRESSION, Trait.LABELLED_SHARE, false),
-  MEAN_PREDICTION(Family.REGRESSION, Trait.UNLABELLED, null);
+  SELECTION_RATE(OfDecisions.SELECTION_RATE, Trait.SHARE, null),
+  POSITIVE_RATE(OfDecisions.POSITIVE_RATE, Trait.SHARE, null),
+  BASE_RATE(OfDecisions.BASE_RATE, Trait.LABELLED_SHARE, null),
+  TRUE_POSITIVE_RATE(OfDecisions.TRUE_POSITIVE_RATE, Trait.LABELLED_SHARE, true),
+  FALSE_POSITIVE_RATE(OfDecisions.FALSE_POSITIVE_RATE, Trait.LABELLED_SHARE, false),
+  TRUE_NEGATIVE_RATE(OfDecisions.TRUE_NEGATIVE_RATE, Trait.LABELLED_SHARE, true),
+  FALSE_NEGATIVE_RATE(OfDecisions.FALSE_NEGATIVE_RATE, Trait.LABELLED_SHARE, false),
+  PRECISION(OfDecisions.PRECISION, Trait.LABELLED_SHARE, true),
+  NEGATIVE_PREDICTIVE_VALUE(OfDecisions.NEGATIVE_PREDICTIVE_VALUE, Trait.LABELLED_SHARE, true),
+  FALSE_DISCOVERY_RATE(OfDecisions.FALSE_DISCOVERY_RATE, Trait.LABELLED_SHARE, false),
+  FALSE_OMISSION_RATE(OfDecisions.FALSE_OMISSION_RATE, Trait.LABELLED_SHARE, false),
+  ACCURACY(OfDecisions.ACCURACY, Trait.LABELLED_SHARE, true),
+  ERROR_RATE(OfDecisions.ERROR_RATE, Trait.LABELLED_SHARE, false),
+  BALANCED_ACCURACY(OfDecisions.BALANCED_ACCURACY, Trait.LABELLED_SHARE, true),
+  F1(OfDecisions.F1, Trait.LABELLED, true),
+  MATTHEWS_CORRELATION(OfDecisions.MATTHEWS_CORRELATION, Trait.LABELLED, true),
+  FALSE_NEGATIVES_PER_FALSE_POSITIVE(
+      OfDecisions.FALSE_NEGATIVES_PER_FALSE_POSITIVE, Trait.LABELLED, null),
+  AUC(OfScores.AUC, Trait.LABELLED, true),
+  AVERAGE_PRECISION(OfScores.AVERAGE_PRECISION, Trait.LABELLED, true),
+  LOG_LOSS(OfScores.LOG_LOSS, Trait.LABELLED, false),
+  BRIER(OfScores.BRIER, Trait.LABELLED, false),
+  CALIBRATION_ERROR(OfScores.CALIBRATION_ERROR, Trait.LABELLED, false),
+  MEAN_SCORE(OfScores.MEAN_SCORE, Trait.UNLABELLED, null),
+  GENERALIZED_TRUE_POSITIVE_RATE(OfScores.GENERALIZED_TRUE_POSITIVE_RATE, Trait.LABELLED, true),
+  GENERALIZED_FALSE_POSITIVE_RATE(OfScores.GENERALIZED_FALSE_POSITIVE_RATE, Trait.LABELLED, false),
+  MULTICLASS_ACCURACY(OfClasses.ACCURACY, Trait.LABELLED_SHARE, true),
+  MACRO_PRECISION(OfClasses.MACRO_PRECISION, Trait.LABELLED_SHARE, true),
+  MACRO_RECALL(OfClasses.MACRO_RECALL, Trait.LABELLED_SHARE, true),
+  MACRO_F1(OfClasses.MACRO_F1, Trait.LABELLED, true),
+  MEAN_ERROR(OfRegression.MEAN_ERROR, Trait.LABELLED, null),
+  MEDIAN_ERROR(OfRegression.MEDIAN_ERROR, Trait.LABELLED, null),
+  MEAN_ABSOLUTE_ERROR(OfRegression.MEAN_ABSOLUTE_ERROR, Trait.LABELLED, false),
+  MEDIAN_ABSOLUTE_ERROR(OfRegression.MEDIAN_ABSOLUTE_ERROR, Trait.LABELLED, false),
+  ROOT_MEAN_SQUARED_ERROR(OfRegression.ROOT_MEAN_SQUARED_ERROR, Trait.LABELLED, false),
+  R_SQUARED(OfRegression.R_SQUARED, Trait.LABELLED, true),
+  BEYOND_TOLERANCE(OfRegression.BEYOND_TOLERANCE, Trait.LABELLED_SHARE, false),
+  MEAN_PREDICTION(OfRegression.MEAN_PREDICTION, Trait.UNLABELLED, null);
 
   /** What a metric is made of. */
   public enum Family {
@@ -88,12 +93,14 @@ public enum Metric {
                   Function.identity(),
                   metric -> Explanation.of(Metric.class, "metric.properties", metric.key())));
 
-  private final Family family;
+  @SuppressWarnings("ImmutableEnumChecker") // every kind of formula is an enum
+  private final MetricFormula formula;
+
   private final Trait trait;
   private final @Nullable Boolean higherIsBetter;
 
-  Metric(Family family, Trait trait, @Nullable Boolean higherIsBetter) {
-    this.family = family;
+  Metric(MetricFormula formula, Trait trait, @Nullable Boolean higherIsBetter) {
+    this.formula = formula;
     this.trait = trait;
     this.higherIsBetter = higherIsBetter;
   }
@@ -133,7 +140,17 @@ public enum Metric {
   }
 
   public Family family() {
-    return family;
+    return switch (formula) {
+      case OfDecisions decisions -> Family.DECISION;
+      case OfScores scores -> Family.SCORE;
+      case OfClasses classes -> Family.CLASSES;
+      case OfRegression regression -> Family.REGRESSION;
+    };
+  }
+
+  /** Which formula it has, to be switched over. */
+  MetricFormula formula() {
+    return formula;
   }
 
   /** Whether it can only be estimated where the truth is known. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.evenhand.metric.Measure.Interval;
+import org.evenhand.metric.MetricFormula.OfRegression;
 
 /** A group of rows with numeric predictions, ready to be measured. */
 public final class RegressionGroup {
@@ -44,7 +45,7 @@ public final class RegressionGroup {
    *     a metric that is not of regressions
    */
   public Measure measure(Metric metric, int minGroup) {
-    if (metric.family() != Metric.Family.REGRESSION) {
+    if (!(metric.formula() instanceof OfRegression formula)) {
       return Measures.none("the target is a number, not a class");
     }
     double[] targets = table.targets();
@@ -58,13 +59,14 @@ public final class RegressionGroup {
     double[] predictions = table.predictions();
     return targets == null
         ? mean(row -> predictions[row], Double.NEGATIVE_INFINITY, small)
-        : measure(metric, predictions, targets, small);
+        : measure(formula, predictions, targets, small);
   }
 
-  private Measure measure(Metric metric, double[] predictions, double[] targets, boolean small) {
+  private Measure measure(
+      OfRegression formula, double[] predictions, double[] targets, boolean small) {
     IntToDoubleFunction error = row -> predictions[row] - targets[row];
     IntToDoubleFunction distance = row -> Math.abs(predictions[row] - targets[row]);
-    return switch (metric) {
+    return switch (formula) {
       case MEAN_PREDICTION -> mean(row -> predictions[row], Double.NEGATIVE_INFINITY, small);
       case MEAN_ERROR -> mean(error, Double.NEGATIVE_INFINITY, small);
       case MEDIAN_ERROR -> median(error, small);
@@ -73,7 +75,6 @@ public final class RegressionGroup {
       case ROOT_MEAN_SQUARED_ERROR -> rootMeanSquare(error, small);
       case R_SQUARED -> rSquared(error, targets, small);
       case BEYOND_TOLERANCE -> beyond(distance, small);
-      default -> throw new IllegalArgumentException(metric.key());
     };
   }
 

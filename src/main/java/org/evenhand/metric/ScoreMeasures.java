@@ -1,6 +1,7 @@
 package org.evenhand.metric;
 
 import org.evenhand.metric.Measure.Interval;
+import org.evenhand.metric.MetricFormula.OfScores;
 import org.jspecify.annotations.Nullable;
 
 /** What a group's scores are worth at no threshold in particular, found in one pass over them. */
@@ -64,7 +65,7 @@ final class ScoreMeasures {
     return lowest >= 0 && highest <= 1;
   }
 
-  Measure measure(Metric metric, int minGroup) {
+  Measure measure(OfScores metric, int minGroup) {
     String absence = absence(metric);
     if (absence != null) {
       return Measures.none(absence);
@@ -87,11 +88,10 @@ final class ScoreMeasures {
       case AUC ->
           Measures.number(
               ranking.auc(), ranking.aucInterval(), rows.fewerOfBothClasses() < minGroup);
-      default -> throw new IllegalArgumentException(metric.key() + " is not made of scores");
     };
   }
 
-  private @Nullable String absence(Metric metric) {
+  private @Nullable String absence(OfScores metric) {
     return switch (metric) {
       case AUC -> Cells.absence(rows, Cells.POSITIVES, Cells.NEGATIVES);
       case AVERAGE_PRECISION, GENERALIZED_TRUE_POSITIVE_RATE ->
@@ -103,7 +103,7 @@ final class ScoreMeasures {
             ? empty
             : "the scores, from " + lowest + " to " + highest + ", are not probabilities";
       }
-      default -> Cells.absence(rows, Cells.ALL);
+      case MEAN_SCORE -> Cells.absence(rows, Cells.ALL);
     };
   }
 

@@ -1,6 +1,10 @@
 package org.evenhand.metric;
 
 import java.util.Arrays;
+import org.evenhand.metric.MetricFormula.OfClasses;
+import org.evenhand.metric.MetricFormula.OfDecisions;
+import org.evenhand.metric.MetricFormula.OfRegression;
+import org.evenhand.metric.MetricFormula.OfScores;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,11 +129,12 @@ public final class ScoredGroup {
     if (metric.needsLabels() && !labelled) {
       return Measures.none("no labels");
     }
-    return switch (metric.family()) {
-      case DECISION -> counts(point(threshold)).measure(metric, favorablePositive, minGroup);
-      case SCORE -> scoreMeasures().measure(metric, minGroup);
-      case CLASSES -> Measures.none("of more than two classes only");
-      case REGRESSION -> Measures.none("no numeric target");
+    return switch (metric.formula()) {
+      case OfDecisions formula ->
+          counts(point(threshold)).measure(metric, favorablePositive, minGroup);
+      case OfScores formula -> scoreMeasures().measure(formula, minGroup);
+      case OfClasses formula -> Measures.none("of more than two classes only");
+      case OfRegression formula -> Measures.none("no numeric target");
     };
   }
 

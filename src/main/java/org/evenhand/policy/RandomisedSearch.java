@@ -184,10 +184,11 @@ final class RandomisedSearch {
   private @Nullable Double gap(List<ExpectedCounts> expected) {
     Double largest = null;
     for (Metric rate : rates) {
+      double[] all = values(rate, expected);
       double[] values =
-          IntStream.range(0, expected.size())
+          IntStream.range(0, all.length)
               .filter(group -> compared.absence(group, rate) == null)
-              .mapToDouble(group -> value(rate, expected.get(group)))
+              .mapToDouble(group -> all[group])
               .sorted()
               .toArray();
       if (values.length > 1) {
@@ -198,12 +199,16 @@ final class RandomisedSearch {
     return largest;
   }
 
-  private static double value(Metric rate, ExpectedCounts counts) {
-    return switch (rate) {
-      case SELECTION_RATE -> counts.predictedPositiveRate();
-      case TRUE_POSITIVE_RATE -> counts.truePositiveRate();
-      case FALSE_POSITIVE_RATE, TRUE_NEGATIVE_RATE -> counts.falsePositiveRate();
-      default -> throw new IllegalArgumentException(rate + " is not mixed");
-    };
+  private double[] values(Metric rate, List<ExpectedCounts> expected) {
+    double[] values = new double[expected.size()];
+    Confusion.values(
+        rate,
+        search.favorablePositive(),
+        expected.stream().mapToDouble(ExpectedCounts::truePositives).toArray(),
+        expected.stream().mapToDouble(ExpectedCounts::falsePositives).toArray(),
+        expected.stream().mapToDouble(ExpectedCounts::falseNegatives).toArray(),
+        expected.stream().mapToDouble(ExpectedCounts::trueNegatives).toArray(),
+        values);
+    return values;
   }
 }

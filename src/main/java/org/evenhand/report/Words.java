@@ -84,6 +84,11 @@ public final class Words {
         : "";
   }
 
+  /** A count. */
+  public static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
   /** A count, or a sum of weights: whole where it is whole. */
   public static String count(double count) {
     return count == Math.rint(count)

@@ -60,11 +60,14 @@ record AverageChoice(
   }
 
   /**
+   * What the address asks for.
+   *
+   * @param usual the feature if the address names none
    * @throws InputException if the address asks for something that is not there
    */
-  static AverageChoice of(Context now) {
+  static AverageChoice of(Context now, String usual) {
     State state = now.state();
-    String feature = state.get(FEATURE).orElseGet(() -> now.model().binding().columns().getFirst());
+    String feature = state.get(FEATURE).orElse(usual);
     String second = state.get(SECOND).filter(column -> !column.equals(feature)).orElse(null);
     Shown asked = state.get(EFFECT).map(AverageChoice::shown).orElse(Shown.AVERAGE);
     String by = state.get(BY).orElse(null);

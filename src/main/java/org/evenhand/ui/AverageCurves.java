@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
+import org.evenhand.data.InputException;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.data.RowSet;
 import org.evenhand.effect.TwoFeatureGrid;
@@ -123,13 +124,25 @@ final class AverageCurves extends Div {
     }
   }
 
-  /** Shows the average, and where the row is in it. */
-  void show(Context now, EditedRow row) {
+  /**
+   * Shows the average, and where the row is in it.
+   *
+   * @param usual the feature if none is chosen
+   */
+  void show(Context now, EditedRow row, String usual) {
     setVisible(now.model().editable());
     if (!isVisible()) {
       return;
     }
-    AverageChoice choice = AverageChoice.of(now);
+    AverageChoice choice;
+    try {
+      choice = AverageChoice.of(now, usual);
+    } catch (InputException e) {
+      averaging.drop();
+      asked = null;
+      say(String.valueOf(e.getMessage()));
+      return;
+    }
     Question question =
         new Question(now.workspace(), now.model(), now.rows(), now.threshold(), choice, row);
     Question before = asked;
@@ -199,12 +212,14 @@ final class AverageCurves extends Div {
             draw(latest, answer);
           }
         },
-        message -> {
-          drawn = null;
-          lead.setText(message);
-          curves.setVisible(false);
-          heat.setVisible(false);
-        });
+        this::say);
+  }
+
+  private void say(String message) {
+    drawn = null;
+    lead.setText(message);
+    curves.setVisible(false);
+    heat.setVisible(false);
   }
 
   private void draw(Question question, Drawn answer) {

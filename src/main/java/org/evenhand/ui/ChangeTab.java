@@ -101,13 +101,25 @@ final class ChangeTab extends RowTab {
           && Objects.equals(most, other.most);
     }
 
+    /** Columns of the data that may not change and that the model does not read. */
+    List<String> idle() {
+      return frozen == null
+          ? List.of()
+          : frozen.stream()
+              .filter(workspace.table().names()::contains)
+              .filter(column -> !model.binding().columns().contains(column))
+              .toList();
+    }
+
     RowCounterfactuals answer(Progress progress) {
       Counterfactuals searches = Counterfactuals.of(workspace, model, progress);
       Constraints constraints = searches.constraints();
       if (frozen != null) {
+        List<String> kept = new ArrayList<>(frozen);
+        kept.removeAll(idle());
         List<String> free = new ArrayList<>(model.binding().columns());
-        free.removeAll(frozen);
-        constraints = searches.constraints(frozen, free);
+        free.removeAll(kept);
+        constraints = searches.constraints(kept, free);
       }
       if (rules != null) {
         constraints = FeatureRules.apply(List.of(rules.split(",", -1)), constraints, model);
@@ -130,10 +142,7 @@ final class ChangeTab extends RowTab {
     target.setClearButtonVisible(true);
     target.addValueChangeListener(change -> choose(TARGET, change.getValue()));
     target.addCustomValueSetListener(typed -> choose(TARGET, typed.getDetail().strip()));
-    frozen.addValueChangeListener(
-        change ->
-            choose(
-                FROZEN, change.getValue().isEmpty() ? NONE : String.join(",", change.getValue())));
+    frozen.addValueChangeListener(change -> chooseFrozen(change.getValue()));
     most.setMin(1);
     most.setStepButtonsVisible(true);
     most.setClearButtonVisible(true);
@@ -167,6 +176,15 @@ final class ChangeTab extends RowTab {
           "the address asks for '%s' changes; expected a number from 1".formatted(text));
     }
     return Integer.valueOf(text);
+  }
+
+  /** What another model may read is kept in the address. */
+  private void chooseFrozen(Set<String> columns) {
+    Set<String> all = new LinkedHashSet<>(columns);
+    if (asked != null) {
+      all.addAll(asked.idle());
+    }
+    choose(FROZEN, all.isEmpty() ? NONE : String.join(",", all));
   }
 
   private void choose(String key, @Nullable String value) {
@@ -223,6 +241,7 @@ final class ChangeTab extends RowTab {
     frozen.setItems(columns);
     Set<String> kept =
         question.frozen() == null ? frozenByWorkspace(now) : new LinkedHashSet<>(question.frozen());
+    kept.retainAll(columns);
     frozen.setValue(kept);
     most.setValue(question.most());
     rules.setValue(Objects.requireNonNullElse(question.rules(), ""));
@@ -271,11 +290,16 @@ final class ChangeTab extends RowTab {
                         ? "This change"
                         : "Each of these " + findings.found().size(),
                     findings.wanted())
-            : reason);
+            : Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".");
     sentences.addAll(CounterfactualWords.proof(findings.proof()));
     String cut = CounterfactualWords.cut(findings);
     if (cut != null) {
       sentences.add(cut);
+    }
+    for (String column : question.idle()) {
+      sentences.add(
+          "That %s may not change has no effect: %s does not read it."
+              .formatted(column, question.model().name()));
     }
     lead.setText(String.join(" ", sentences));
     results.removeAll();

@@ -53,6 +53,9 @@ final class CurvesTab extends RowTab {
   private transient Map<String, Distribution> distributions = Map.of();
   private transient @Nullable RowEffects effects;
 
+  /** The feature that moves the chosen row's score most, before any edit that followed. */
+  private transient @Nullable String mostMoving;
+
   CurvesTab(RowEditor editor) {
     super(KEY, "Curves");
     averages = new AverageCurves(editor);
@@ -74,12 +77,34 @@ final class CurvesTab extends RowTab {
         || earlier == null
         || earlier.model() != now.model()
         || before.row() != edited.row()) {
+      mostMoving = null;
       ask();
     } else if (!before.sameAs(edited) || !earlier.threshold().equals(now.threshold())) {
       follow(before, edited);
       settle.then(UI.getCurrent(), this::ask);
     }
-    averages.show(now, edited);
+    average();
+  }
+
+  private void begin(String feature) {
+    if (mostMoving == null) {
+      mostMoving = feature;
+      average();
+    }
+  }
+
+  /** Averages over rows, once it is known which feature to begin with. */
+  private void average() {
+    Context now = context;
+    EditedRow shownRow = row;
+    String usual = mostMoving;
+    if (now != null && shownRow != null && (usual != null || isChosen(now))) {
+      averages.show(now, shownRow, usual == null ? "" : usual);
+    }
+  }
+
+  private static boolean isChosen(Context now) {
+    return now.state().get(AverageChoice.FEATURE).isPresent();
   }
 
   /** Moves the marks of what was edited at once; the curves come when the edit rests. */
@@ -122,11 +147,13 @@ final class CurvesTab extends RowTab {
           distributions = answer.distributions();
           effects = answer.effects();
           draw();
+          begin(answer.effects().curves().getFirst().grid().feature());
         },
         message -> {
           lead.setText(message);
           charts.removeAll();
           shown.clear();
+          begin(model.binding().columns().getFirst());
         });
   }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import org.apache.catalina.connector.ClientAbortException;
 import org.evenhand.data.InputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,8 @@ final class Failures implements ErrorHandler {
     Throwable failure = event.getThrowable();
     if (failure instanceof InputException) {
       show(String.valueOf(failure.getMessage()));
+    } else if (failure instanceof ClientAbortException) {
+      LOG.debug("The page was left before its answer had arrived", failure);
     } else {
       LOG.error("Unexpected failure", failure);
       show(OURS);

@@ -76,7 +76,7 @@ class FairnessPage extends Page {
     groupings.setWidth("20rem");
     groupings.setAllowCustomValue(true);
     groupings.setHelperText(
-        "also afam*single, age:4 (quantiles), age:w4 (equal widths), age:25|40");
+        "also a*b for both, age:4 (quantiles), age:w4 (equal widths), age:25|40");
     groupings.addValueChangeListener(
         change -> go(FairnessChoice.BY, String.join(",", change.getValue())));
     groupings.addCustomValueSetListener(

@@ -17,7 +17,7 @@ final class GroupFields {
     by.setAllowCustomValue(true);
     by.setClearButtonVisible(true);
     by.setPlaceholder("none");
-    by.setHelperText("also afam*single, age:4");
+    by.setHelperText("also a*b for both, age:4");
     by.addValueChangeListener(change -> chosen.accept(change.getValue()));
     by.addCustomValueSetListener(typed -> chosen.accept(typed.getDetail().strip()));
   }

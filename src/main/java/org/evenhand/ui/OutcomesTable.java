@@ -114,7 +114,8 @@ final class OutcomesTable extends Details {
     return table;
   }
 
-  private static void cell(TableRow row, OutcomeFigure figure) {
+  /** Adds the number with its interval under it, and its sentence for those who point at it. */
+  static void cell(TableRow row, OutcomeFigure figure) {
     Measure measure = figure.value();
     boolean bare = measure instanceof Measure.Estimate estimate && estimate.interval() == null;
     Div under =

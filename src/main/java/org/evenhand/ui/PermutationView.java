@@ -60,7 +60,7 @@ final class PermutationView extends ImportanceView {
     within.setClearButtonVisible(true);
     within.setPlaceholder("any rows");
     within.setWidth("16rem");
-    within.setHelperText("also afam,lvrat:4");
+    within.setHelperText("also a,b or age:4");
     within.addValueChangeListener(change -> choose(PermutationChoice.WITHIN, change.getValue()));
     within.addCustomValueSetListener(
         typed -> choose(PermutationChoice.WITHIN, typed.getDetail().strip()));

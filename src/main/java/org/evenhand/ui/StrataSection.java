@@ -20,13 +20,17 @@ import org.evenhand.workspace.PreparedAudit;
 import org.evenhand.workspace.Stratum;
 import org.jspecify.annotations.Nullable;
 
-/** The same gap within each value of another column: are like rows treated alike? */
+/**
+ * The same gap within each value of another column, and what is left of the groups' disparity on
+ * average: are like rows treated alike?
+ */
 final class StrataSection extends Div {
   private static final long serialVersionUID = 1L;
 
   private final H2 title = new H2();
   private final Paragraph problem = new Paragraph();
   private final Div holder = new Div();
+  private final ConditionalTable conditional = new ConditionalTable();
   private final transient PreparedAudits audits = new PreparedAudits();
 
   StrataSection() {
@@ -41,7 +45,7 @@ final class StrataSection extends Div {
             "Adjustment is for the comparisons within one line; many lines make chance finds"
                 + " likely.");
     note.addClassName("quiet");
-    add(title, problem, holder, note);
+    add(title, problem, holder, note, conditional);
   }
 
   /** Divides the rows beforehand. */
@@ -80,6 +84,7 @@ final class StrataSection extends Div {
     Prepared prepared = prepare(now, choice, Progress.NONE);
     problem.setText(prepared.problem());
     PreparedAudit audit = prepared.audit();
+    conditional.show(audit == null ? List.of() : audit.conditional(by, now.threshold()));
     if (audit != null) {
       show(choice, by, audit.at(now.threshold(), choice.measure()::equals).strata());
     }

@@ -68,7 +68,7 @@ class ThresholdsPage extends Page {
     super("Thresholds", "Where should the line be drawn, and what does that cost whom?");
     by.setAllowCustomValue(true);
     by.setWidth("16rem");
-    by.setHelperText("also afam*single, age:4");
+    by.setHelperText("also a*b for both, age:4");
     by.setItemLabelGenerator(
         name -> name.equals(LabChoice.NONE) ? "all rows together" : GROUPS_BY + name);
     by.addValueChangeListener(

@@ -47,8 +47,7 @@ public record FeatureImportance(
     List<OwnImportance> own) {
   private static final Comparator<PermutedFeature> MOST_IMPORTANT =
       Comparator.comparing(
-          feature -> feature.loss().valueOrNull(),
-          Comparator.nullsLast(Comparator.reverseOrder()));
+          feature -> feature.loss().valueOrNull(), Comparator.nullsLast(Comparator.reverseOrder()));
 
   /**
    * The importance within one group.
@@ -56,8 +55,7 @@ public record FeatureImportance(
    * @param rows how many it rests on
    * @param features in the order of those of all rows
    */
-  public record OfGroup(
-      Group group, int rows, Measure baseline, List<PermutedFeature> features) {
+  public record OfGroup(Group group, int rows, Measure baseline, List<PermutedFeature> features) {
     public OfGroup {
       features = List.copyOf(features);
     }
@@ -148,8 +146,7 @@ public record FeatureImportance(
     if (!metric.suits(model.signature().output())) {
       throw new InputException(
           "metric '%s' does not suit model '%s'; choose one of %s"
-              .formatted(
-                  metric.key(), model.name(), Names.list(ImportanceMetric.keys(suitable))));
+              .formatted(metric.key(), model.name(), Names.list(ImportanceMetric.keys(suitable))));
     }
     if (!suitable.contains(metric)) {
       throw new InputException(

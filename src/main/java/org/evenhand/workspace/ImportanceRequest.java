@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param selection only these rows of the part; null for all of them
  * @param repeats permutations of each feature, 1 to {@link #MOST_REPEATS}
  * @param seed the same permutations for the same rows
- * @param together lists of columns that are permuted together; every other column of the model's
- *     by itself
+ * @param together lists of columns that are permuted together; every other column of the model's by
+ *     itself
  * @param within attributes, as {@link Workspace#attribute} takes them: a row gets values only of
  *     rows that are alike in all of them; none: of any row
  * @param by attributes whose combinations make groups in which the metric is measured too, after

@@ -88,14 +88,31 @@ public final class PreparedAudit {
       return List.of();
     }
     List<OutcomeFigure> figures = new ArrayList<>(OutcomeFigures.of(decisions));
-    if (request.within() != null) {
-      List<GroupedDecisions> within =
-          strata.stream()
-              .map(stratum -> Objects.requireNonNull(stratum.decisions(by, threshold)))
-              .toList();
-      figures.addAll(ConditionalDisparity.of(decisions, within, request.within()));
-    }
+    figures.addAll(conditional(decisions, by, threshold));
     return figures;
+  }
+
+  /**
+   * Those of {@link #outcomes} that are averaged within the values of the request's column; empty
+   * without one.
+   *
+   * @throws InputException as {@link #at} does
+   */
+  public List<OutcomeFigure> conditional(List<String> by, Threshold threshold) {
+    GroupedDecisions decisions = groupsBy(by).decisions(threshold);
+    return decisions == null ? List.of() : conditional(decisions, by, threshold);
+  }
+
+  private List<OutcomeFigure> conditional(
+      GroupedDecisions decisions, List<String> by, Threshold threshold) {
+    if (request.within() == null) {
+      return List.of();
+    }
+    List<GroupedDecisions> within =
+        strata.stream()
+            .map(stratum -> Objects.requireNonNull(stratum.decisions(by, threshold)))
+            .toList();
+    return ConditionalDisparity.of(decisions, within, request.within());
   }
 
   /**

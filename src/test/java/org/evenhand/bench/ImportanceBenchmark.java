@@ -55,8 +55,7 @@ public final class ImportanceBenchmark {
               .toArray();
       double[] thresholds = new double[denied.length];
       Arrays.fill(thresholds, 0.25);
-      ClassTruth truth =
-          new ClassTruth(List.of("no", "yes"), denied, 1, null, thresholds, 30);
+      ClassTruth truth = new ClassTruth(List.of("no", "yes"), denied, 1, null, thresholds, 30);
       double here = 0;
       for (Metric metric : List.of(Metric.LOG_LOSS, Metric.ACCURACY, Metric.AUC)) {
         here = compare(metric, rows, score, truth);

@@ -105,7 +105,7 @@ class ImportanceCommandTest {
 
   @Test
   void wrongInputIsOneLine() {
-    assertRefused("no metric 'acu'; did you mean 'auc'?", "--metric=acu");
+    assertRefused("no metric 'auk'; did you mean 'auc'?", "--metric=auk");
     assertRefused("is not better high or low", "--metric=selection_rate");
     assertRefused("does not suit model", "--metric=r_squared");
     assertRefused("--repeats: expected 1 to 1000, found 0", "--repeats=0");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.assertj.core.data.Offset;
 import org.evenhand.counterfactual.DistanceOptions.Kind;
 import org.evenhand.counterfactual.DistanceOptions.Unit;
 import org.evenhand.data.CategoricalColumn;
+import org.evenhand.data.Column;
 import org.evenhand.data.ColumnType;
 import org.evenhand.data.InputException;
 import org.evenhand.data.NumericColumn;
@@ -19,6 +21,7 @@ import org.evenhand.data.Table;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DistanceTest {
@@ -68,6 +71,39 @@ class DistanceTest {
   void gowerIsTheMeanOverColumnsInUnitsOfTheRange() {
     assertThat(between(of(FOUR, Kind.GOWER), FOUR, 0, 2)).isCloseTo((3 / 8. + 1) / 2, EXACTLY);
     assertThat(between(of(FOUR, Kind.GOWER), FOUR, 0, 3)).isCloseTo(1 / 2., EXACTLY);
+  }
+
+  /**
+   * The cases of CARLA's test_evaluations.py, on data from 0 to 1 in every column, so that a range
+   * counts 1. Its L0 is how many parts are not 0 and its L infinity the largest part; its L2 has no
+   * root.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "'0,0', '1,-1', 2, 2, 2, 1",
+    "'0,0', '1,-4', 2, 5, 17, 4",
+    "'0,0,0,0,0,0,0,0', '0,0,0,1,0,0,0,0', 1, 1, 1, 1"
+  })
+  void carlasDistances(
+      String from, String to, int count, double l1, double l2Squared, double largest) {
+    double[] one = Arrays.stream(from.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
+    double[] other = Arrays.stream(to.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < one.length; i++) {
+      columns.add(numbers("c" + i, 0, 0.5, 1));
+    }
+    Table unit = Table.of(columns);
+    Distance sum =
+        Distance.of(
+            unit, unit.names(), new DistanceOptions(Kind.L1, Unit.RANGE, Map.of(), List.of()));
+    Distance root =
+        Distance.of(
+            unit, unit.names(), new DistanceOptions(Kind.L2, Unit.RANGE, Map.of(), List.of()));
+
+    assertThat(Arrays.stream(sum.parts(one, other)).filter(part -> part != 0)).hasSize(count);
+    assertThat(sum.between(one, other)).isCloseTo(l1, EXACTLY);
+    assertThat(root.between(one, other)).isCloseTo(Math.sqrt(l2Squared), EXACTLY);
+    assertThat(Arrays.stream(sum.parts(one, other)).max()).hasValue(largest);
   }
 
   @Test

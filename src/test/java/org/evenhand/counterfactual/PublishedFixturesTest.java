@@ -3,6 +3,7 @@ package org.evenhand.counterfactual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.evenhand.data.Table;
@@ -191,5 +192,44 @@ class PublishedFixturesTest {
     Findings two = more.find(row, Toy.atMost(0.25), Constraints.NONE.atMost(2));
     assertThat(one.found()).hasSize(1).allMatch(found -> found.changed() == 1);
     assertThat(two.found()).hasSizeGreaterThan(1);
+  }
+
+  /**
+   * The ages and sexes of the five pairs of Adult rows of CARLA's test_evaluations.py. It counts
+   * afterwards how many immutable columns a counterfactual changed: here those are the columns
+   * that differ, and a search in which they are frozen has none to count.
+   */
+  @Test
+  void carlasImmutableColumnsAreNeverChanged() {
+    Toy adult =
+        new Toy(
+            List.of(
+                Toy.whole("age", 39, 50, 38, 53, 28, 45, 50, 18, 53, 28),
+                Toy.category("sex", "M", "M", "M", "M", "F", "F", "M", "M", "M", "M"),
+                Toy.whole("hours", 40, 13, 40, 40, 40, 99, 99, 99, 99, 99)),
+            row ->
+                (row.text("sex").equals("F") ? 1 : 0)
+                    + row.number("age") / 100
+                    + row.number("hours") / 100);
+    Distance immutable =
+        Distance.of(
+            adult.table, List.of("age", "sex"), DistanceOptions.of(DistanceOptions.Kind.L1));
+    int[] violations = {2, 0, 1, 0, 1};
+    Constraints frozen = Constraints.NONE.freeze(List.of("age", "sex"));
+    for (int i = 0; i < violations.length; i++) {
+      double[] parts =
+          immutable.parts(immutable.point(adult.table, i), immutable.point(adult.table, i + 5));
+      assertThat(Arrays.stream(parts).filter(part -> part > 0)).hasSize(violations[i]);
+
+      Table row = adult.table.slice(i, i + 1);
+      Target more = Toy.atLeast(adult.score(row).get(0, 0) + 0.3);
+      assertThat(adult.find(row, more, frozen).found())
+          .isNotEmpty()
+          .allSatisfy(found -> assertThat(found.changes()).containsOnlyKeys("hours"));
+    }
+    Table first = adult.table.slice(0, 1);
+    Target more = Toy.atLeast(adult.score(first).get(0, 0) + 0.3);
+    assertThat(adult.find(first, more, Constraints.NONE).found())
+        .anyMatch(found -> found.changes().containsKey("sex"));
   }
 }

@@ -288,6 +288,15 @@ class RecourseTest {
     assertThat(burden.cutShort()).isEqualTo(1);
   }
 
+  /** CARLA's success rate: one of three rows has a counterfactual. */
+  @Test
+  void theShareWithAnAnswerIsCarlasSuccessRate() {
+    RowRecourse none = new RowRecourse(1, 0, Double.NaN, List.of(), false);
+    BurdenCounter counter = new BurdenCounter(1);
+    List.of(none, row(1, .1, "a"), none).forEach(counter::add);
+    assertThat(value(counter.burden(1).answered())).isCloseTo(1 / 3., EXACTLY);
+  }
+
   private static RowRecourse row(int changes, double cost, String... columns) {
     return new RowRecourse(1, changes, cost, List.of(columns), false);
   }

@@ -342,6 +342,12 @@ class BootstrapTest {
                 .disparity(
                     DisparityMeasure.of("average_precision_difference"), School.EXTREMES, OPTIONS)
                 .verdict())
+        .isEqualTo(Verdict.CLEAR);
+    assertThat(
+            audit
+                .disparity(
+                    DisparityMeasure.of("calibration_error_difference"), School.EXTREMES, OPTIONS)
+                .verdict())
         .isEqualTo(Verdict.UNCERTAIN);
   }
 

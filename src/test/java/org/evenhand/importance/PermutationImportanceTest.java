@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,7 @@ import org.evenhand.metric.Measure.NotEstimable;
 import org.evenhand.metric.Metric;
 import org.evenhand.metric.RegressionRows;
 import org.evenhand.model.Scores;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PermutationImportanceTest {
@@ -61,7 +63,7 @@ class PermutationImportanceTest {
     return IntStream.range(0, rows).toArray();
   }
 
-  private static ClassTruth truth(double[] weights, int... labels) {
+  private static ClassTruth truth(double @Nullable [] weights, int... labels) {
     double[] thresholds = new double[labels.length];
     Arrays.fill(thresholds, 0.5);
     return new ClassTruth(List.of("no", "yes"), labels, 1, weights, thresholds, 0);
@@ -184,8 +186,7 @@ class PermutationImportanceTest {
           }
           return new Scores(scores);
         };
-    ClassTruth truth =
-        new ClassTruth(List.of("0", "1", "2"), all(3), 0, null, new double[3], 0);
+    ClassTruth truth = new ClassTruth(List.of("0", "1", "2"), all(3), 0, null, new double[3], 0);
     List<PermutedFeature> switched =
         run(
             rows,
@@ -356,7 +357,9 @@ class PermutationImportanceTest {
     }
   }
 
-  /** Within strata of the parity, only what a says beyond the parity is lost; the parity is fixed. */
+  /**
+   * Within strata of the parity, only what a says beyond the parity is lost; the parity is fixed.
+   */
   @Test
   void withinStrataWhatTheyAlreadySayIsNotLost() {
     Table rows =
@@ -427,6 +430,63 @@ class PermutationImportanceTest {
         assertThat(weighted.get(repeat)).isCloseTo(copied.get(repeat), within(1e-12));
       }
     }
+  }
+
+  /**
+   * scikit-learn 1.9.1's permutation_importance(n_repeats=3, random_state=3) of the same model and
+   * weights, whose permutations were recorded.
+   */
+  @Test
+  void theSamePermutationsGiveTheNumbersOfScikitLearn() {
+    Table rows =
+        Table.of(
+            List.of(
+                numbers("a", 0.5, 2, -1, 1.5, -0.5, 0, 3, -2),
+                numbers("b", 1, -1, 0, 2, -2, 1, 0.5, -1)));
+    Function<Table, Scores> model =
+        probability(
+            table -> {
+              double[] a = values(table, "a");
+              double[] b = values(table, "b");
+              return IntStream.range(0, a.length)
+                  .mapToDouble(i -> 1 / (1 + Math.exp(b[i] / 2 - a[i])))
+                  .toArray();
+            });
+    ClassTruth truth = truth(new double[] {1, 2, 1, 3, 1, 1, 2, 0.5}, 0, 1, 0, 1, 0, 1, 1, 0);
+    int[][] recorded = {
+      {6, 5, 4, 3, 1, 2, 7, 0}, {5, 2, 1, 3, 4, 0, 6, 7}, {4, 0, 5, 6, 1, 3, 2, 7}
+    };
+    Map<Metric, double[][]> expected =
+        Map.of(
+            Metric.AUC,
+            new double[][] {
+              {0.696428571429, 0.285714285714, 0.303571428571},
+              {-0.053571428571, 0.017857142857, 0.089285714286}
+            },
+            Metric.LOG_LOSS,
+            new double[][] {
+              {0.936624448344, 0.26991659333, 0.323557829779},
+              {0.0061016608, 0.022338421753, 0.044044825358}
+            },
+            Metric.ACCURACY,
+            new double[][] {{0.217391304348, 0.086956521739, 0.086956521739}, {0, 0, 0}});
+    expected.forEach(
+        (metric, losses) -> {
+          List<PermutedFeature> found =
+              run(
+                  rows,
+                  List.of(A, B),
+                  model,
+                  yardstick(truth, metric, 8),
+                  (f, repeat) -> recorded[repeat].clone(),
+                  3);
+          for (int feature = 0; feature < 2; feature++) {
+            for (int repeat = 0; repeat < 3; repeat++) {
+              assertThat(found.get(feature).repeats().get(repeat))
+                  .isCloseTo(losses[feature][repeat], within(1e-11));
+            }
+          }
+        });
   }
 
   /** What each repeat should be, by scoring whole permuted tables with nothing saved. */
@@ -555,8 +615,7 @@ class PermutationImportanceTest {
                 List.of(A),
                 model,
                 squaredError(5, 6, 7, 8),
-                (f, repeat) ->
-                    repeat == 0 ? new int[] {2, 1, 0, 3} : new int[] {1, 2, 0, 3},
+                (f, repeat) -> repeat == 0 ? new int[] {2, 1, 0, 3} : new int[] {1, 2, 0, 3},
                 2)
             .getFirst();
     assertThat(found.repeats()).containsExactly(0.0, 0.0);

@@ -135,6 +135,16 @@ class ScoreMeasuresTest {
   }
 
   @Test
+  void aSinglePositiveDoesNotSayHowPositivesVary() {
+    Estimate second =
+        (Estimate)
+            scored("0 1 0", "0.9 0.8 0.7").all().measure(Metric.AVERAGE_PRECISION, 0, true, 1);
+
+    assertThat(second.value()).isEqualTo(0.5);
+    assertThat(second.interval()).isNull();
+  }
+
+  @Test
   void anAucIsSmallWhenOneClassIs() {
     ScoredGroup group = scored("0 0 0 1", "0.1 0.2 0.8 0.9").all();
 

@@ -138,7 +138,10 @@ class ScoreReplicatesTest {
         .isEqualTo(sample.replicates(37, 1).values(0, Metric.BRIER));
   }
 
-  /** Of means and areas the standard errors in closed form are those of drawn rows. */
+  /**
+   * Of means and areas the standard errors in closed form are those of drawn rows, of average
+   * precisions about.
+   */
   @Test
   void replicatesSpreadAsTheStandardErrorsSay() {
     Sample sample = Sample.of(900, 2, 1e-9, false, 11);
@@ -151,7 +154,8 @@ class ScoreReplicatesTest {
         if (estimate.interval() != null) {
           double known = Intervals.standardError(estimate.interval());
           double drawn = new StandardDeviation().evaluate(replicates.values(group, metric));
-          assertThat(drawn / known).as(group + " " + metric.key()).isBetween(0.93, 1.07);
+          double off = metric == Metric.AVERAGE_PRECISION ? 0.2 : 0.07;
+          assertThat(drawn / known).as(group + " " + metric.key()).isBetween(1 - off, 1 + off);
         }
       }
     }

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Objects;
 import org.evenhand.data.InputException;
 import org.evenhand.fairness.Bootstrap;
+import org.evenhand.fairness.OutcomeFigure;
 import org.evenhand.fairness.Reference;
 import org.evenhand.fairness.School;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.metric.Measure.NotEstimable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +54,39 @@ class AuditComparisonsTest {
           .isInstanceOf(InputException.class)
           .hasMessageContaining("no group 'aa' to compare the others with; did you mean 'a'?");
     }
+  }
+
+  /** What a page shows alone is what a report has among the others. */
+  @Test
+  void disparitiesWithinTheValuesOfAColumnAreThoseOfTheWholeAudit() {
+    try (Workspace workspace = TinyWorkspace.open(folder, YAML)) {
+      List<String> by = List.of("who");
+      PreparedAudit within = Audits.prepare(workspace, request(workspace, "part"), Progress.NONE);
+      List<OutcomeFigure> alone = within.conditional(by, Threshold.of(0.5));
+
+      assertThat(alone)
+          .hasSize(4)
+          .isEqualTo(
+              within.at(Threshold.of(0.5)).outcomesBy(by).stream()
+                  .filter(figure -> figure.within() != null)
+                  .toList());
+      assertThat(
+              Audits.prepare(workspace, request(workspace, null), Progress.NONE)
+                  .conditional(by, Threshold.of(0.5)))
+          .isEmpty();
+    }
+  }
+
+  private static AuditRequest request(Workspace workspace, @Nullable String within) {
+    return new AuditRequest(
+        workspace.models().getFirst(),
+        "all",
+        null,
+        Threshold.of(0.5),
+        List.of(List.of("who")),
+        null,
+        Bootstrap.USUAL,
+        within);
   }
 
   private static Audit against(Workspace workspace, String reference) {

@@ -105,9 +105,7 @@ class FeatureImportanceTest {
       FeatureImportance found = run(mortgage, request(mortgage, "Boosted trees", metric));
       Audit audit =
           Audits.run(
-              mortgage,
-              AuditRequest.of(mortgage, mortgage.model("Boosted trees")),
-              Progress.NONE);
+              mortgage, AuditRequest.of(mortgage, mortgage.model("Boosted trees")), Progress.NONE);
       double told = value(Objects.requireNonNull(audit.overall().metrics().get(Metric.of(metric))));
       assertThat(value(found.baseline())).as(metric).isCloseTo(told, within(1e-12));
       assertThat(found.counts()).isEqualTo(audit.data());
@@ -117,11 +115,7 @@ class FeatureImportanceTest {
   @Test
   void groupsHaveTheAuditsNumbersToo() {
     ImportanceRequest request =
-        with(
-            request(mortgage, "XGBoost", "auc"),
-            List.of(),
-            List.of(),
-            List.of("afam", "single"));
+        with(request(mortgage, "XGBoost", "auc"), List.of(), List.of(), List.of("afam", "single"));
     FeatureImportance found = run(mortgage, request);
     AuditRequest usual = AuditRequest.of(mortgage, request.model());
     Audit audit =
@@ -251,13 +245,11 @@ class FeatureImportanceTest {
   void everyMetricThatSuitsIsMeasured() {
     for (Workspace workspace : List.of(mortgage, wages, plebiscite)) {
       LoadedModel model = workspace.models().getFirst();
-      List<ImportanceMetric> suitable =
-          ImportanceMetric.of(model.signature().output(), true);
+      List<ImportanceMetric> suitable = ImportanceMetric.of(model.signature().output(), true);
       assertThat(suitable).hasSizeGreaterThan(5);
       List<String> none = new ArrayList<>();
       for (ImportanceMetric metric : suitable) {
-        FeatureImportance found =
-            run(workspace, request(workspace, model.name(), metric.key()));
+        FeatureImportance found = run(workspace, request(workspace, model.name(), metric.key()));
         if (found.baseline() instanceof NotEstimable) {
           none.add(metric.key());
         }
@@ -330,8 +322,7 @@ class FeatureImportanceTest {
         """
             .formatted(models, models);
     try (Workspace unlabelled = TinyWorkspace.open(folder, yaml)) {
-      assertThatThrownBy(
-              () -> run(unlabelled, request(unlabelled, "Boosted trees", "auc")))
+      assertThatThrownBy(() -> run(unlabelled, request(unlabelled, "Boosted trees", "auc")))
           .isInstanceOf(InputException.class)
           .hasMessage(
               "metric 'auc' needs labels, and the workspace has none; name their column under"
@@ -359,8 +350,7 @@ class FeatureImportanceTest {
             List.of(List.of("pirat", "lvrat"), List.of("lvrat", "hirat")),
             List.of(),
             List.of()));
-    assertRefused(
-        "ask for 'lvrat:4'", with(usual, List.of(), List.of("lvrat"), List.of()));
+    assertRefused("ask for 'lvrat:4'", with(usual, List.of(), List.of("lvrat"), List.of()));
     assertRefused("no column 'afm'", with(usual, List.of(), List.of(), List.of("afm")));
     assertRefused(
         "metric 'r_squared' does not suit model 'Boosted trees'; choose one of",
@@ -368,12 +358,11 @@ class FeatureImportanceTest {
     assertThatThrownBy(() -> ImportanceMetric.of("selection_rate"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("is not better high or low");
-    assertThatThrownBy(() -> ImportanceMetric.of("acu"))
+    assertThatThrownBy(() -> ImportanceMetric.of("auk"))
         .isInstanceOf(InputException.class)
-        .hasMessage("no metric 'acu'; did you mean 'auc'?");
+        .hasMessage("no metric 'auk'; did you mean 'auc'?");
     try (Workspace tiny = TinyWorkspace.open(folder, TinyWorkspace.YAML)) {
-      assertThatThrownBy(
-              () -> run(tiny, ImportanceRequest.of(tiny, tiny.models().getFirst())))
+      assertThatThrownBy(() -> run(tiny, ImportanceRequest.of(tiny, tiny.models().getFirst())))
           .isInstanceOf(InputException.class)
           .hasMessage("model 'Recorded' is a column of scores and cannot answer changed rows");
     }

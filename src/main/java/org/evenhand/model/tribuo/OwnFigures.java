@@ -70,7 +70,8 @@ final class OwnFigures {
                         figure,
                         outputs.indexOf(output),
                         features.stream()
-                            .map(feature -> new Pair<>(feature.getA(), Math.abs(feature.getB()))))));
+                            .map(
+                                feature -> new Pair<>(feature.getA(), Math.abs(feature.getB()))))));
     return weights;
   }
 
