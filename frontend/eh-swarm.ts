@@ -304,14 +304,14 @@ export class EhSwarm extends EhChart<SwarmData> {
     const cross = new Path2D(symbol(CROSS, this.dot / 2));
     pen.lineWidth = 0.8;
     pen.strokeStyle = theme.background;
-    this.bands.forEach(({ x, y, color }, i) => x.forEach((px, point) => {
+    this.bands.forEach(({ x, y, color, close }, i) => x.forEach((px, point) => {
       const c = color[point]!;
       const path = c === MISSING ? cross : shapes[c >= CATEGORIES && c < CATEGORIES + COLORED
         ? c - CATEGORIES : 0]!;
       pen.setTransform(ratio, 0, 0, ratio, (this.start + px) * ratio,
         (this.middle(i) + y[point]!) * ratio);
       pen.fillStyle = colors[c]!;
-      pen.stroke(path);
+      if (!close) pen.stroke(path);
       pen.fill(path);
     }));
   }

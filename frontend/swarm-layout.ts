@@ -10,6 +10,9 @@ export const CATEGORIES = LEVELS;
 export const PLAIN = CATEGORIES + COLORED;
 export const MISSING = PLAIN + 1;
 
+/** In parts of a point's size. */
+const CLOSE = 0.6;
+
 /** The points of one feature, from left to right. */
 export interface Band {
   feature: SwarmFeature;
@@ -20,6 +23,8 @@ export interface Band {
   y: Float64Array;
   /** The index of its colour. */
   color: Uint16Array;
+  /** Whether points lie so close that rims would hide them. */
+  close: boolean;
 }
 
 /** The mean of the absolute amounts. */
@@ -81,6 +86,7 @@ export function band(feature: SwarmFeature, scale: Scale, wide: number, dot: num
     x: Float64Array.from(rows, at),
     y: Float64Array.from(turns, turn => Math.ceil(turn / 2) * step * (turn % 2 ? -1 : 1)),
     color: Uint16Array.from(rows, row => colors[row] ?? MISSING),
+    close: step < dot * CLOSE,
   };
 }
 

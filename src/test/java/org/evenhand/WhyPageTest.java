@@ -99,6 +99,14 @@ class WhyPageTest extends ProbeJourneys {
   }
 
   @Test
+  void theRowsThatAreComparedAreOneClickFromWhyTheyDiffer() {
+    go(CHANGE + "&tab=compare&other=7");
+    page.getByRole(AriaRole.BUTTON, button("Why their scores differ")).click();
+
+    assertThat(chart()).containsText("Why row 20 has another score than row 7");
+  }
+
+  @Test
   void anotherModelStandsBeside() {
     go(WHY);
     tab().getByLabel("Beside it").click();

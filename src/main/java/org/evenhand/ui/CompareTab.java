@@ -1,5 +1,6 @@
 package org.evenhand.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -30,6 +31,7 @@ final class CompareTab extends RowTab {
 
   private final IntegerField number = new IntegerField("Compare with row");
   private final Checkbox onlyDifferences = new Checkbox("Only what differs");
+  private final Button why = new Button("Why their scores differ");
   private final Paragraph summary = new Paragraph();
   private final Div holder = new Div();
   private transient @Nullable Context context;
@@ -55,7 +57,13 @@ final class CompareTab extends RowTab {
         });
     onlyDifferences.addValueChangeListener(change -> draw());
     summary.addClassName("quiet");
-    Div tools = new Div(number, onlyDifferences);
+    why.addClickListener(
+        click -> {
+          if (number.getValue() != null) {
+            editor.explain(number.getValue());
+          }
+        });
+    Div tools = new Div(number, onlyDifferences, why);
     tools.addClassName("tools");
     holder.addClassName("scroll");
     holder.getElement().setAttribute("tabindex", "0");
@@ -88,6 +96,7 @@ final class CompareTab extends RowTab {
     EditedRow here = row;
     Integer other = number.getValue();
     holder.removeAll();
+    why.setVisible(false);
     if (now == null || here == null) {
       return;
     }
@@ -98,6 +107,7 @@ final class CompareTab extends RowTab {
               .formatted(last));
       return;
     }
+    why.setVisible(now.model().editable());
     EditedRow there = EditedRow.of(now.workspace().table(), other);
     List<Line> values = values(here, there);
     long different = values.stream().filter(Line::differs).count();

@@ -64,7 +64,7 @@ final class PermutationView extends ImportanceView {
     within.addValueChangeListener(change -> choose(PermutationChoice.WITHIN, change.getValue()));
     within.addCustomValueSetListener(
         typed -> choose(PermutationChoice.WITHIN, typed.getDetail().strip()));
-    together.setPlaceholder("pirat*hirat, chist*mhist");
+    together.setPlaceholder("a*b, c*d");
     together.setHelperText("columns that belong together");
     together.addValueChangeListener(
         change -> choose(PermutationChoice.TOGETHER, change.getValue()));
@@ -104,9 +104,11 @@ final class PermutationView extends ImportanceView {
 
   @Override
   void show(Context now) {
+    picked.show(now);
+    // First of all what there is to choose from: the address may ask for something else.
+    fill(() -> metric.setItems(PermutationChoice.metrics(now)));
     ImportanceRequest request = PermutationChoice.of(now);
     fill(() -> showChoices(now, request));
-    picked.show(now);
     ask(
         "Permuting features",
         new Question(now.workspace(), request),
@@ -116,9 +118,8 @@ final class PermutationView extends ImportanceView {
   }
 
   private void showChoices(Context now, ImportanceRequest request) {
-    Set<ImportanceMetric> offered = new LinkedHashSet<>(PermutationChoice.metrics(now));
-    metric.setItems(offered);
-    metric.setValue(offered.contains(request.metric()) ? request.metric() : null);
+    metric.setValue(
+        PermutationChoice.metrics(now).contains(request.metric()) ? request.metric() : null);
     GroupFields.show(by, now, request.by().isEmpty() ? null : Product.join(request.by()));
     String alike = request.within().isEmpty() ? null : String.join(",", request.within());
     Set<String> items = new LinkedHashSet<>(FairnessChoice.columns(now));

@@ -24,6 +24,9 @@ interface RowEditor {
   /** Puts another row beside this one. */
   void compare(int row);
 
+  /** Explains the row's score against that of another row. */
+  void explain(int other);
+
   /** Goes to another row. */
   void open(int row);
 }

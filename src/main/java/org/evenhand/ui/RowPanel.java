@@ -20,6 +20,7 @@ import org.evenhand.ui.chart.ScorePanel;
 import org.evenhand.whatif.EditedRow;
 import org.evenhand.whatif.Edits;
 import org.evenhand.whatif.Journal;
+import org.evenhand.workspace.BackgroundChoice;
 import org.evenhand.workspace.LoadedModel;
 import org.evenhand.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -281,6 +282,12 @@ final class RowPanel extends Div {
     @Override
     public void compare(int row) {
       address.choose(Map.of(TAB, CompareTab.KEY, CompareTab.OTHER, Integer.toString(row)));
+    }
+
+    @Override
+    public void explain(int other) {
+      String against = new BackgroundChoice.Row(other).toString();
+      address.choose(Map.of(TAB, WhyTab.KEY, ExplanationChoice.AGAINST, against));
     }
 
     @Override
