@@ -162,6 +162,8 @@ class DrawnOrdersCoverageTest {
     assertThat(covered(background(1), 4_000)).isBetween(0.92, 0.98);
     assertThat(covered(background(10), 1_000)).isBetween(0.92, 0.98);
     assertThat(covered(background(10), 4_000)).isBetween(0.92, 0.98);
+    // A pair of orders for each row of the background, and a second one for few of them only.
+    assertThat(covered(background(60), 60 * 48 + 10 * 46)).isBetween(0.92, 0.98);
   }
 
   @Test
