@@ -129,9 +129,9 @@ public final class ExplanationWords {
               .formatted(Words.count(background.used()), Words.count(background.of())));
     }
     sentences.add(
-        "%s model rows were scored%s."
+        "%,d model rows were scored%s."
             .formatted(
-                Words.count(attribution.evaluations()),
+                attribution.evaluations(),
                 attribution.residual() instanceof Measure.Estimate residual
                     ? "; base and amounts miss the score by " + residual(residual.value())
                     : ""));

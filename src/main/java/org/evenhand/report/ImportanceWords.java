@@ -106,15 +106,15 @@ public final class ImportanceWords {
             .map(base -> ((Measure.NotEstimable) base).reason())
             .findFirst()
             .orElse("");
-    return "%s %s model rows were scored. Intervals are of the draw of rows.%s"
+    return "%s %,d model rows were scored. Intervals are of the draw of rows.%s"
         .formatted(
             explanation.exact()
                 ? "Exact: every set of features was counted for each row."
                 : "Sampled: orders of features were drawn for some rows (seed %d)."
                     .formatted(explanation.attributions().getFirst().seed()),
-            Words.count(explanation.evaluations()),
+            explanation.evaluations(),
             without > 0
-                ? " %s rows could not be explained: %s.".formatted(Words.count(without), reason)
+                ? " %,d rows could not be explained: %s.".formatted(without, reason)
                 : "");
   }
 

@@ -159,7 +159,7 @@ final class DependencePanel extends Div {
   private record Same(Object answer) {
     @Override
     public boolean equals(Object other) {
-      return other instanceof Same same && same.answer == answer;
+      return other instanceof Same(Object same) && same == answer;
     }
 
     @Override

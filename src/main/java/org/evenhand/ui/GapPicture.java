@@ -120,13 +120,13 @@ record GapPicture(GapExplanation answer) {
 
   /** How it was found. */
   String method() {
-    return "%s %s pairs of rows of the two groups, %s model rows. %s; %s. Seed %d. %s"
+    return "%s %s pairs of rows of the two groups, %,d model rows. %s; %s. Seed %d. %s"
         .formatted(
             found().exact()
                 ? "Exact: every set of features was counted for each pair."
                 : "Sampled: orders of features were drawn for some pairs.",
             Words.count(found().pairs()),
-            Words.count(found().evaluations()),
+            found().evaluations(),
             rows(Words.group(answer.group()), answer.rows()),
             rows(Words.group(answer.against()), answer.againstRows()),
             answer.seed(),

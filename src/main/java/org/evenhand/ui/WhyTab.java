@@ -181,11 +181,8 @@ final class WhyTab extends RowTab {
     for (int i = 0; i < answers.size(); i++) {
       RowExplanation answer = answers.get(i);
       String name = answers.size() > 1 ? answer.model().name() + ": " : "";
-      method.add(
-          new Paragraph(
-              name
-                  + (i == 0 ? "" : picture.sentences(answer) + " ")
-                  + ExplanationWords.method(answer)));
+      String more = i == 0 ? "" : picture.sentences(answer) + " ";
+      method.add(new Paragraph(name + more + ExplanationWords.method(answer)));
     }
     WaterfallChart.Data drawn = picture.data();
     chart.setVisible(drawn != null);
