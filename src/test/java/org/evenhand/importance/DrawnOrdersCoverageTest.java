@@ -24,6 +24,7 @@ class DrawnOrdersCoverageTest {
   private static final int SEEDS = 300;
 
   /** Features that count for as much as they do together only if the row has all of them. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Together(int[] features, double amount) {
     static Together draw(SplittableRandom random) {
       int size = random.nextInt(1, 6);
