@@ -78,7 +78,7 @@ public record Recourse(
     List<RowRecourse> found = search(search, subjects, chosen, progress);
     for (int i = 0; i < chosen.length; i++) {
       int group = subjects.groupOf().applyAsInt(chosen[i]);
-      overall.add(found.get(i).times(sample.stands()[group]));
+      overall.add(found.get(i).times(sample.stands(group)));
       groups.get(group).add(found.get(i));
     }
     int most = Math.max(1, overall.mostChanges());

@@ -11,13 +11,25 @@ import java.util.stream.IntStream;
 /**
  * The rows that are searched for: all, or so many from each group that groups can be compared
  * however small they are.
- *
- * @param rows in ascending order
- * @param stands by group for how many of its rows each drawn one stands, 1 or more; 0 for a group
- *     without a drawn row
  */
-@SuppressWarnings("ArrayRecordComponent") // a bundle of results, never compared
-record RecourseSample(int[] rows, double[] stands) {
+final class RecourseSample {
+  private final int[] rows;
+  private final double[] stands;
+
+  private RecourseSample(int[] rows, double[] stands) {
+    this.rows = rows;
+    this.stands = stands;
+  }
+
+  /** In ascending order. */
+  int[] rows() {
+    return rows.clone();
+  }
+
+  /** For how many rows of a group each of its drawn ones stands, 1 or more; 0 if none is drawn. */
+  double stands(int group) {
+    return stands[group];
+  }
 
   /**
    * Draws without replacement: from each group as many rows as from any other, or all where it has

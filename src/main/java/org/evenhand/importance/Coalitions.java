@@ -25,8 +25,8 @@ sealed interface Coalitions permits AllCoalitions, DrawnOrders {
    * Shapley values of one contrast.
    *
    * @param amounts one per player; they add up to the last score less the first
-   * @param variances of the amounts as means over draws, 0 if exact
-   * @param freedom the degrees of freedom of the variances, 0 if exact
+   * @param variances of the amounts as means over draws, 0 if exact, NaN of a single draw
+   * @param freedom the degrees of freedom of the variances, 0 if exact or of a single draw
    */
   @SuppressWarnings("ArrayRecordComponent") // a bundle of results, never compared
   record Values(double[] amounts, double[] variances, int freedom) {}

@@ -77,7 +77,7 @@ final class DrawnOrders implements Coalitions {
     int freedom = ranks.length - 1;
     double[] variances = new double[players];
     for (int player = 0; player < players; player++) {
-      variances[player] = freedom == 0 ? 0 : squares[player] / freedom / ranks.length;
+      variances[player] = squares[player] / freedom / ranks.length; // 0 / 0 of a single pair
     }
     return new Values(mean, variances, freedom);
   }

@@ -54,7 +54,7 @@ public final class Explainer {
     if (background.rows() == 0) {
       throw new InputException("the background has no rows: choose another one");
     }
-    long least = Plan.least(features.size());
+    long least = Plan.least(features.size(), 2);
     if (budget < least) {
       throw new InputException(
           "a budget of %,d model rows is too small for %,d features: it takes at least %,d"
@@ -102,7 +102,7 @@ public final class Explainer {
   private Attribution explain(Table rows, int row, @Nullable Progress progress) {
     ScaledScores scores = new ScaledScores(score, scale);
     Contrasts all = contrasts(rows, row, background.rows(), scores);
-    int used = affordable(all.players());
+    int used = Math.max(1, Plan.affordable(all.players(), budget));
     Contrasts contrasts = used == background.rows() ? all : contrasts(rows, row, used, scores);
     Plan plan = Plan.of(contrasts.players(), budget, seed);
     List<Answer> answers =
@@ -124,17 +124,6 @@ public final class Explainer {
     return new Contrasts(rows, background, features, scores, contrasts);
   }
 
-  /** How many of the references, in their order, can each have what it takes at least. */
-  private int affordable(int[] players) {
-    long spent = 0;
-    int used = 0;
-    while (used < players.length && spent + Plan.least(players[used]) <= budget) {
-      spent += Plan.least(players[used]);
-      used++;
-    }
-    return Math.max(1, used);
-  }
-
   private Attribution known(
       Table rows,
       int row,
@@ -142,35 +131,22 @@ public final class Explainer {
       boolean exact,
       long evaluations,
       Attribution.Used used) {
-    double[] amounts = new double[features.size()];
-    double[] variances = new double[features.size()];
-    int freedom = 0;
-    double base = 0;
-    for (Answer answer : answers) {
-      int[] differing = answer.features();
-      for (int player = 0; player < differing.length; player++) {
-        amounts[differing[player]] += answer.values().amounts()[player];
-        variances[differing[player]] += answer.values().variances()[player];
-      }
-      freedom += answer.values().freedom();
-      base += answer.from();
-    }
-    int count = answers.size();
+    MeanAnswer mean = MeanAnswer.of(answers, features.size());
     double quantile =
-        freedom == 0 ? 0 : new TDistribution(freedom).inverseCumulativeProbability(UPPER);
+        mean.freedom() == 0
+            ? 0
+            : new TDistribution(mean.freedom()).inverseCumulativeProbability(UPPER);
     List<Contribution> contributions = new ArrayList<>();
-    for (int feature = 0; feature < amounts.length; feature++) {
-      amounts[feature] /= count;
-      double error = Math.sqrt(variances[feature]) / count;
-      contributions.add(
-          contribution(
-              rows, row, feature, amount(amounts[feature], exact, quantile * error), error));
+    for (int feature = 0; feature < features.size(); feature++) {
+      double error = mean.errors()[feature];
+      Measure amount = amount(mean.amounts()[feature], exact, quantile * error);
+      contributions.add(contribution(rows, row, feature, amount, error));
     }
     double score = answers.getFirst().to();
-    double residual = score - base / count - Arrays.stream(amounts).sum();
+    double residual = score - mean.from() - Arrays.stream(mean.amounts()).sum();
     return new Attribution(
         scale,
-        plain(base / count),
+        plain(mean.from()),
         plain(score),
         contributions,
         exact,

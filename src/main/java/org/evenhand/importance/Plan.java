@@ -1,5 +1,6 @@
 package org.evenhand.importance;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,8 +10,8 @@ import java.util.stream.IntStream;
  * the others for drawn orders, as many as the budget leaves for each.
  */
 final class Plan {
-  /** Fewer pairs of orders show no error. */
-  private static final int LEAST_PAIRS = 2;
+  /** One pair of orders shows no error; so many of the contrasts get two, and show that of all. */
+  private static final int SHOWING = 10;
 
   private final List<Coalitions> coalitions;
 
@@ -27,22 +28,28 @@ final class Plan {
    */
   static Plan of(int[] players, long budget, long seed) {
     Coalitions[] chosen = new Coalitions[players.length];
-    long left = budget;
+    List<Integer> order = smallestFirst(players);
+    long[] least = new long[players.length];
+    for (int place = 0; place < players.length; place++) {
+      int pairs = players.length - place <= SHOWING ? 2 : 1;
+      least[order.get(place)] = least(players[order.get(place)], pairs);
+    }
+    long spare = Math.max(0, budget - Arrays.stream(least).sum());
     int waiting = players.length;
     // From few features to many, so that what the small ones do not need goes to the large ones.
-    for (int contrast : smallestFirst(players)) {
+    for (int contrast : order) {
       int count = players[contrast];
-      long share = left / waiting--;
-      if (count <= 1 || (count <= AllCoalitions.MOST && 1L << count <= share)) {
+      long share = least[contrast] + spare / waiting--;
+      if (count <= AllCoalitions.MOST && 1L << count <= share) {
         chosen[contrast] = new AllCoalitions(count);
       } else {
-        long pairs = Math.max(LEAST_PAIRS, (share - 2) / DrawnOrders.perPair(count));
+        long pairs = (share - 2) / DrawnOrders.perPair(count);
         // Not more than every set would cost: only reached with very many players.
         int most = (Integer.MAX_VALUE / 2) / DrawnOrders.perPair(count);
         chosen[contrast] =
             DrawnOrders.draw(count, (int) Math.min(pairs, most), seed * 1_000_003L + contrast);
       }
-      left -= chosen[contrast].size();
+      spare -= chosen[contrast].size() - least[contrast];
     }
     return new Plan(List.of(chosen));
   }
@@ -54,11 +61,32 @@ final class Plan {
         .toList();
   }
 
-  /** The least that a contrast of so many features can cost. */
-  static long least(int players) {
+  /**
+   * How many of the contrasts, in their order, a budget reaches for: every set or a pair of orders
+   * for each, and a second pair for some.
+   *
+   * @param players of each contrast
+   */
+  static int affordable(int[] players, long budget) {
+    long spent = 0;
+    long second = 0;
+    int used = 0;
+    for (int count : players) {
+      spent += least(count, 1);
+      second = Math.max(second, least(count, 2) - least(count, 1));
+      if (spent + Math.min(used + 1, SHOWING) * second > budget) {
+        break;
+      }
+      used++;
+    }
+    return used;
+  }
+
+  /** What a contrast of so many features costs: so many pairs of orders, or every set if less. */
+  static long least(int players, int pairs) {
     return Math.min(
         players <= AllCoalitions.MOST ? 1L << players : Long.MAX_VALUE,
-        2 + (long) LEAST_PAIRS * DrawnOrders.perPair(Math.max(2, players)));
+        2 + (long) pairs * DrawnOrders.perPair(Math.max(2, players)));
   }
 
   List<Coalitions> coalitions() {

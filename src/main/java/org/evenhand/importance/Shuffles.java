@@ -71,6 +71,9 @@ public final class Shuffles implements Permutations {
   /** Strata in which a feature has one value only hold it fixed, and their rows with it. */
   @Override
   public @Nullable String absence(Table table, FeatureGroup feature) {
+    if (strata.length == 1) {
+      return null;
+    }
     DistinctValues values = DistinctValues.of(table, feature);
     boolean moves =
         Arrays.stream(strata)

@@ -196,8 +196,8 @@ class PublishedFixturesTest {
 
   /**
    * The ages and sexes of the five pairs of Adult rows of CARLA's test_evaluations.py. It counts
-   * afterwards how many immutable columns a counterfactual changed: here those are the columns
-   * that differ, and a search in which they are frozen has none to count.
+   * afterwards how many immutable columns a counterfactual changed: here those are the columns that
+   * differ, and a search in which they are frozen has none to count.
    */
   @Test
   void carlasImmutableColumnsAreNeverChanged() {

@@ -24,6 +24,7 @@ class DrawnOrdersCoverageTest {
   private static final int SEEDS = 300;
 
   /** Features that count for as much as they do together only if the row has all of them. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Together(int[] features, double amount) {
     static Together draw(SplittableRandom random) {
       int size = random.nextInt(1, 6);
@@ -162,6 +163,8 @@ class DrawnOrdersCoverageTest {
     assertThat(covered(background(1), 4_000)).isBetween(0.92, 0.98);
     assertThat(covered(background(10), 1_000)).isBetween(0.92, 0.98);
     assertThat(covered(background(10), 4_000)).isBetween(0.92, 0.98);
+    // A pair of orders for each row of the background, and a second one for few of them only.
+    assertThat(covered(background(60), 60 * 48 + 10 * 46)).isBetween(0.92, 0.98);
   }
 
   @Test

@@ -35,6 +35,7 @@ class TreeShapTest {
   private static List<Attribution> explained = List.of();
 
   /** One row's values by TreeSHAP. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Told(double base, double[] values) {
     double sum() {
       return base + Arrays.stream(values).sum();

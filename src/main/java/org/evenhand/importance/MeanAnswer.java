@@ -1,0 +1,75 @@
+package org.evenhand.importance;
+
+import java.util.List;
+import org.evenhand.importance.Contrasts.Answer;
+
+/**
+ * The mean of the answers to some contrasts.
+ *
+ * @param amounts one per feature
+ * @param errors the standard errors of the amounts, 0 if exact
+ * @param freedom the degrees of freedom of the errors, 0 if exact
+ * @param from the mean score of the references
+ */
+@SuppressWarnings("ArrayRecordComponent") // a bundle of results, never compared
+record MeanAnswer(double[] amounts, double[] errors, int freedom, double from) {
+
+  /**
+   * The mean.
+   *
+   * @param answers one or more
+   * @param features how many there are in all
+   */
+  static MeanAnswer of(List<Answer> answers, int features) {
+    double[] amounts = new double[features];
+    Variances[] variances = new Variances[features];
+    Variances together = new Variances();
+    for (int feature = 0; feature < features; feature++) {
+      variances[feature] = new Variances();
+    }
+    int freedom = 0;
+    double from = 0;
+    for (Answer answer : answers) {
+      Coalitions.Values values = answer.values();
+      for (int player = 0; player < answer.features().length; player++) {
+        int feature = answer.features()[player];
+        amounts[feature] += values.amounts()[player] / answers.size();
+        variances[feature].add(values.variances()[player], values.freedom());
+        together.add(values.variances()[player], values.freedom());
+      }
+      freedom += values.freedom();
+      from += answer.from() / answers.size();
+    }
+    double[] errors = new double[features];
+    for (int feature = 0; feature < features; feature++) {
+      errors[feature] = Math.sqrt(variances[feature].sum(together)) / answers.size();
+    }
+    return new MeanAnswer(amounts, errors, freedom, from);
+  }
+
+  /** Variances of a feature's amounts in contrasts, some of which do not show theirs. */
+  private static final class Variances {
+    private double shown;
+    private int hidden;
+    private double ofOnePair;
+    private int pairs;
+
+    void add(double variance, int freedom) {
+      if (Double.isNaN(variance)) {
+        hidden++;
+        return;
+      }
+      shown += variance;
+      if (freedom > 0) {
+        ofOnePair += variance * (freedom + 1);
+        pairs++;
+      }
+    }
+
+    /** Those that are hidden are taken to be as the others are, of this feature or else of all. */
+    double sum(Variances all) {
+      Variances known = pairs > 0 ? this : all;
+      return shown + (hidden == 0 ? 0 : hidden * known.ofOnePair / Math.max(1, known.pairs));
+    }
+  }
+}
