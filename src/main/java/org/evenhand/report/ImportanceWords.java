@@ -113,9 +113,7 @@ public final class ImportanceWords {
                 : "Sampled: orders of features were drawn for some rows (seed %d)."
                     .formatted(explanation.attributions().getFirst().seed()),
             explanation.evaluations(),
-            without > 0
-                ? " %,d rows could not be explained: %s.".formatted(without, reason)
-                : "");
+            without > 0 ? " %,d rows could not be explained: %s.".formatted(without, reason) : "");
   }
 
   /** "0.120 (95 % interval 0.110 to 0.130)". */
