@@ -55,6 +55,8 @@ export class EhBars extends EhEChart<BarsData> {
   private all: Row[] = [];
   private rows: Row[] = [];
   private series: string[] = [];
+  /** The size of the largest value. */
+  private largest = 0;
   private scale: Scale = fixedScale([0, 1]);
 
   constructor() {
@@ -67,6 +69,7 @@ export class EhBars extends EhEChart<BarsData> {
     if (changed.has('data') && this.data) {
       this.all = arrange(this.data);
       this.series = [...new Set(this.all.map(r => r.series))];
+      this.largest = Math.max(0, ...this.all.map(r => Math.abs(r.measure.value ?? 0)));
     }
     if (this.data && redraws(changed)) this.rows = this.shown(this.data);
     super.willUpdate(changed);
@@ -237,7 +240,10 @@ export class EhBars extends EhEChart<BarsData> {
   }
 
   private valueText({ measure: m }: BarRow): string {
-    return m.value === null ? '' : value(m.value, this.data!.unit === '%' ? '%' : '');
+    if (m.value === null) return '';
+    // What is nothing but rounding would be the longest number of all.
+    const nothing = Math.abs(m.value) < this.largest * 1e-9;
+    return value(nothing ? 0 : m.value, this.data!.unit === '%' ? '%' : '');
   }
 
   protected override option(data: BarsData, theme: Theme): EChartsOption {

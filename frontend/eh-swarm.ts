@@ -23,6 +23,8 @@ const TOP = 4;
 /** How far from a point it is still hovered, in pixels. */
 const REACH = 9;
 const CROSS = 5;
+/** The symbols of categories as text. */
+const SIGNS = ['\u25cf', '\u25a0', '\u25b2', '\u25c6', '\u271a', '\u2716'];
 
 /** What can be pointed at: a feature's name, where `point` is -1, or one of its points. */
 interface Place {
@@ -192,6 +194,8 @@ export class EhSwarm extends EhChart<SwarmData> {
         height: this.tall, title: feature.name, lines: [
           ['Mean size', exact(strength(feature), data.unit)],
           ['Rows', count(rows.length)],
+          ...(feature.categories && feature.categories.length <= COLORED
+            ? feature.categories.map((name, c): [string, string] => [SIGNS[c]!, name]) : []),
           ['Enter or click', 'picks this feature'],
         ] };
     }

@@ -25,10 +25,12 @@ final class PayoffFields extends Div {
 
   /**
    * @param changed hears the values that the user sets
+   * @param policies whether policies follow, of which a threshold is one
    */
-  PayoffFields(Consumer<Payoff> changed) {
+  PayoffFields(Consumer<Payoff> changed, boolean policies) {
     addClassName("payoff");
     calibrated.addClassName("quiet");
+    calibrated.setVisible(policies);
     Div fields = new Div();
     fields.addClassName("tools");
     for (NumberField field : List.of(truePositive, falsePositive, falseNegative, trueNegative)) {

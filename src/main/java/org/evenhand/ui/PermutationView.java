@@ -33,7 +33,7 @@ final class PermutationView extends ImportanceView {
   private final IntegerField repeats = new IntegerField("Repeats");
   private final IntegerField seed = new IntegerField("Seed");
   private final PayoffFields payoff =
-      new PayoffFields(worth -> address.choose(LabChoice.PAYOFF, LabChoice.text(worth)));
+      new PayoffFields(worth -> address.choose(LabChoice.PAYOFF, LabChoice.text(worth)), false);
   private final BarsChart bars = new BarsChart();
   private final Paragraph method = new Paragraph();
   private final PickedFeature picked = new PickedFeature();

@@ -52,7 +52,7 @@ class ThresholdsPage extends Page {
   private final ThresholdFields fields = new ThresholdFields(this::moved);
   private final PeoplePanel people = new PeoplePanel();
   private final PayoffFields payoff =
-      new PayoffFields(worth -> go(LabChoice.PAYOFF, LabChoice.text(worth)));
+      new PayoffFields(worth -> go(LabChoice.PAYOFF, LabChoice.text(worth)), true);
   private final PoliciesTable policies = new PoliciesTable(this::apply);
   private final RandomisedTable randomised = new RandomisedTable();
   private final FrontierPanel frontier =
