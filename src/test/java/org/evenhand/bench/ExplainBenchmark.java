@@ -180,7 +180,7 @@ public final class ExplainBenchmark {
   /** With half of the evaluations that shap was allowed, and with as many. */
   private static void compare(
       Table rows, Table held, Function<Table, double[]> score, Table truth, double[] told) {
-    long whole = ((long) told[2]) * held.rows();
+    long whole = (long) (told[2] * held.rows());
     System.out.printf(
         Locale.ROOT,
         "%d columns, %d rows against %d: shap %,d model rows, error %.4f, %.2f s%n",
