@@ -102,7 +102,9 @@ abstract class Journeys {
     requireNoViolations(path, "html");
   }
 
-  /** Likewise at a part of the page alone, which is quicker where the rest is looked at elsewhere. */
+  /**
+   * Likewise at a part of the page alone, which is quicker where the rest is looked at elsewhere.
+   */
   void requireNoViolations(String path, String part) {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       context.close();
@@ -119,8 +121,7 @@ abstract class Journeys {
   List<String> violations(String part) {
     // Vaadin's own line for a lost connection stands outside every landmark.
     return new AxeBuilder(page)
-        .include(part)
-        .exclude("vaadin-connection-indicator").analyze().getViolations().stream()
+        .include(part).exclude("vaadin-connection-indicator").analyze().getViolations().stream()
             .map(Journeys::described)
             .toList();
   }
