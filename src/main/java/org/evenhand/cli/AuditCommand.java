@@ -41,13 +41,7 @@ final class AuditCommand implements Callable<Integer> {
       description = "The part of the data to judge, or 'all' (default: as the workspace says).")
   private @Nullable String part;
 
-  @Option(
-      names = "--threshold",
-      paramLabel = "T",
-      description =
-          "Positive if score >= T (default: as the workspace says); or by group:"
-              + " 0.5,afam:yes=0.42 or 0.5,afam*single:yes*no=0.42.")
-  private @Nullable String threshold;
+  @Mixin private final ThresholdArgument threshold = new ThresholdArgument();
 
   @Option(
       names = "--by",
@@ -159,7 +153,7 @@ final class AuditCommand implements Callable<Integer> {
         usual.model(),
         part == null ? usual.part() : part,
         null,
-        threshold == null ? usual.threshold() : ThresholdOption.parse(threshold, workspace),
+        threshold.of(workspace),
         attributes.isEmpty() ? usual.by() : attributes,
         reference(),
         new Bootstrap(replicates, seed, unit),

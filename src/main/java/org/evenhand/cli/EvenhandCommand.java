@@ -61,6 +61,7 @@ public final class EvenhandCommand implements Callable<Integer> {
           .addSubcommand(new CounterfactualCommand(console))
           .addSubcommand(new NeighborsCommand(console))
           .addSubcommand(new ExplainCommand(console))
+          .addSubcommand(new ContributionsCommand(console))
           .addSubcommand(new GapCommand(console))
           .addSubcommand(new RecourseCommand(console))
           .addSubcommand(new GenerateCompletion())

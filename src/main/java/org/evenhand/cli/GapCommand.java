@@ -60,11 +60,7 @@ final class GapCommand implements Callable<Integer> {
       description = "The part of the data, or all (default: as the workspace says).")
   private @Nullable String split;
 
-  @Option(
-      names = "--threshold",
-      paramLabel = "T",
-      description = "Positive if score >= T (default: as the workspace says); or by group.")
-  private @Nullable String threshold;
+  @Mixin private final ThresholdArgument threshold = new ThresholdArgument();
 
   @Mixin private final PositiveArgument positive = new PositiveArgument();
 
@@ -122,7 +118,7 @@ final class GapCommand implements Callable<Integer> {
         attributes,
         values(group, attributes),
         values(against, attributes),
-        threshold == null ? workspace.threshold() : ThresholdOption.parse(threshold, workspace),
+        threshold.of(workspace),
         rows,
         seed);
   }

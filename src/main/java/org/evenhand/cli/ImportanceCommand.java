@@ -79,11 +79,7 @@ final class ImportanceCommand implements Callable<Integer> {
       description = "Measure within each group of this attribute too; * intersects.")
   private @Nullable String by;
 
-  @Option(
-      names = "--threshold",
-      paramLabel = "T",
-      description = "Positive if score >= T (default: as the workspace says); or by group.")
-  private @Nullable String threshold;
+  @Mixin private final ThresholdArgument threshold = new ThresholdArgument();
 
   @Option(
       names = "--payoff",
@@ -129,7 +125,7 @@ final class ImportanceCommand implements Callable<Integer> {
               together.stream().map(text -> columns(text, columns)).toList(),
               within,
               by == null ? List.of() : AuditCommand.attributes(by),
-              threshold == null ? usual.threshold() : ThresholdOption.parse(threshold, workspace),
+              threshold.of(workspace),
               worth);
       FeatureImportance importance = FeatureImportance.run(workspace, request, progress);
       output.write(

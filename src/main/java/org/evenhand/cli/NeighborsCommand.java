@@ -30,18 +30,7 @@ final class NeighborsCommand implements Callable<Integer> {
   @Mixin private final WorkspaceArguments arguments = new WorkspaceArguments();
   private final Console console;
 
-  @Option(
-      names = "--row",
-      required = true,
-      paramLabel = "N",
-      description = "The row, counted from 0 in file order.")
-  private int row;
-
-  @Option(
-      names = "--set",
-      paramLabel = "COLUMN=VALUE",
-      description = "Change a column first; without a value it is missing.")
-  private List<String> changes = new ArrayList<>();
+  @Mixin private final RowArguments row = new RowArguments();
 
   @Option(
       names = "--count",
@@ -86,11 +75,7 @@ final class NeighborsCommand implements Callable<Integer> {
       description = "How much columns count; 1 for the others.")
   private List<String> weights = new ArrayList<>();
 
-  @Option(
-      names = "--threshold",
-      paramLabel = "T",
-      description = "Positive if score >= T (default: as the workspace says); or by group.")
-  private @Nullable String threshold;
+  @Mixin private final ThresholdArgument threshold = new ThresholdArgument();
 
   @Mixin private final Output output = new Output();
 
@@ -134,28 +119,23 @@ final class NeighborsCommand implements Callable<Integer> {
     try (Workspace workspace = arguments.open(progress)) {
       LoadedModel model = arguments.model(workspace);
       Table table = workspace.table();
-      int from = Rows.one(row, table.rows());
-      Edit edit = Edit.parse(changes, table);
-      edit.check(model, console);
+      RowArguments.Subject subject = row.of(table, model, console);
       NeighborRequest request =
           new NeighborRequest(
               choice.which,
               count,
               DistanceOptions.of(kind, NeighborRequest.weights(weights), excluded),
-              threshold == null
-                  ? workspace.threshold()
-                  : ThresholdOption.parse(threshold, workspace),
+              threshold.of(workspace),
               apart);
-      Table values = edit.apply(table.slice(from, from + 1));
       RowNeighbors near =
-          Neighborhood.of(workspace, model, request, progress).nearest(from, values);
+          Neighborhood.of(workspace, model, request, progress)
+              .nearest(subject.number(), subject.values());
       output.write(
           console,
           sink ->
               sink.write(
                   switch (output.format()) {
-                    case JSON ->
-                        NeighborsJson.line(near, request, table, edit.changed(values)) + "\n";
+                    case JSON -> NeighborsJson.line(near, request, table, subject.changed()) + "\n";
                     case CSV -> NeighborsCsv.write(near, table);
                   }));
       return ExitCode.OK;

@@ -12,6 +12,7 @@ import org.evenhand.workspace.FeatureRules;
 import org.evenhand.workspace.LoadedModel;
 import org.evenhand.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a search for counterfactuals is to find, and what it may change. */
@@ -24,13 +25,7 @@ final class SearchArguments {
               + "(default: another answer than the row has).")
   private @Nullable String target;
 
-  @Option(
-      names = "--threshold",
-      paramLabel = "T",
-      description =
-          "Positive if score >= T (default: as the workspace says); or by group:"
-              + " 0.5,afam:yes=0.42.")
-  private @Nullable String threshold;
+  @Mixin private final ThresholdArgument threshold = new ThresholdArgument();
 
   @Option(
       names = "--freeze",
@@ -93,7 +88,7 @@ final class SearchArguments {
         FeatureRules.apply(rules, prepared.constraints(frozen, free), prepared.model());
     return new CounterfactualRequest(
         target,
-        threshold == null ? workspace.threshold() : ThresholdOption.parse(threshold, workspace),
+        threshold.of(workspace),
         changes == null ? constraints : constraints.atMost(changes),
         SearchOptions.STANDARD.withCount(count));
   }

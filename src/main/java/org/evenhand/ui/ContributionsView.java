@@ -53,9 +53,7 @@ final class ContributionsView extends ImportanceView {
     GroupFields.setUp(by, value -> choose(PermutationChoice.BY, value));
     most.setMin(1);
     most.setWidth("9rem");
-    most.addValueChangeListener(
-        change ->
-            choose(ROWS, change.getValue() == null ? null : Integer.toString(change.getValue())));
+    most.addValueChangeListener(change -> number(ROWS, change.getValue()));
     swarm.addFeatureListener(feature -> address.choose(ImportancePage.FEATURE, feature));
     swarm.addRowListener(number -> address.choose(State.ROW, Integer.toString(number)));
     bars.addSelectListener(feature -> address.choose(ImportancePage.FEATURE, feature));

@@ -81,10 +81,6 @@ final class GapView extends ImportanceView {
     clear();
   }
 
-  private void number(String key, @Nullable Integer value) {
-    choose(key, value == null ? null : Integer.toString(value));
-  }
-
   private void groupField(ComboBox<String> field, String key) {
     field.setAllowCustomValue(true);
     field.setClearButtonVisible(true);

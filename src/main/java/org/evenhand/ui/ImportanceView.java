@@ -70,6 +70,11 @@ abstract class ImportanceView extends KeyedTab {
     }
   }
 
+  /** Likewise a number. */
+  final void number(String key, @Nullable Integer value) {
+    choose(key, value == null ? null : Integer.toString(value));
+  }
+
   /** Fills fields without taking it for a choice of the user. */
   final void fill(Runnable fields) {
     showing = true;

@@ -20,7 +20,6 @@ import org.evenhand.workspace.FeatureImportance;
 import org.evenhand.workspace.ImportanceRequest;
 import org.evenhand.workspace.Product;
 import org.evenhand.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /** How much worse the model gets when a feature says nothing, and what its own file says beside. */
 final class PermutationView extends ImportanceView {
@@ -96,10 +95,6 @@ final class PermutationView extends ImportanceView {
         ownLead,
         own);
     clear();
-  }
-
-  private void number(String key, @Nullable Integer value) {
-    choose(key, value == null ? null : Integer.toString(value));
   }
 
   @Override

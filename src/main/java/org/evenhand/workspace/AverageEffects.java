@@ -227,11 +227,7 @@ public final class AverageEffects {
   }
 
   private Grid grid(LoadedModel model, String feature, int points) {
-    if (!model.editable()) {
-      throw new InputException(
-          "model '%s' is a column of scores and cannot answer changed rows"
-              .formatted(model.name()));
-    }
+    model.requireEditable();
     List<String> read = model.binding().columns();
     if (!read.contains(feature)) {
       throw new InputException(

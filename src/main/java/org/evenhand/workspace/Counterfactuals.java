@@ -55,11 +55,7 @@ public final class Counterfactuals {
    */
   public static Counterfactuals of(
       Workspace workspace, LoadedModel model, long seed, Progress progress) {
-    if (!model.editable()) {
-      throw new InputException(
-          "model '%s' is a column of scores and cannot answer changed rows"
-              .formatted(model.name()));
-    }
+    model.requireEditable();
     return new Counterfactuals(
         workspace,
         model,

@@ -1,7 +1,7 @@
 package org.evenhand.workspace;
 
-import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.evenhand.data.InputException;
 import org.evenhand.data.RowFilter;
 import org.evenhand.data.RowSet;
@@ -39,11 +39,7 @@ public final class Explanations {
    */
   public static Explanations of(
       Workspace workspace, LoadedModel model, ExplanationRequest request, Progress progress) {
-    if (!model.editable()) {
-      throw new InputException(
-          "model '%s' is a column of scores and cannot answer changed rows"
-              .formatted(model.name()));
-    }
+    model.requireEditable();
     if (model.classes().isEmpty() && request.scale() == Scale.LOG_ODDS) {
       throw new InputException(
           "model '%s' predicts a number, which has no log-odds: choose the score itself"
@@ -112,26 +108,20 @@ public final class Explanations {
   }
 
   private RowSet unlike(Table values) {
-    List<String> classes = model.classes();
-    if (classes.isEmpty()) {
+    if (model.classes().isEmpty()) {
       throw new InputException(
           "model '%s' predicts a number: no rows have another answer; choose another background"
               .formatted(model.name()));
     }
     Threshold threshold = request.threshold();
     Answer answer = model.answers(values, workspace.thresholds(values, threshold)).getFirst();
-    int rows = workspace.table().rows();
-    if (answer.prediction() == null) {
+    String prediction = answer.prediction();
+    if (prediction == null) {
       throw new InputException(
           "the model gives the row no answer, so no row has another one: choose another background");
     }
-    int predicted = classes.indexOf(answer.prediction());
-    if (classes.size() > 2) {
-      return RowSet.where(rows, row -> scores.best(row) != predicted);
-    }
     double[] thresholds = workspace.thresholds(workspace.table(), threshold);
-    double[] judged = scores.column(model.positiveIndex());
-    return RowSet.where(
-        rows, row -> judged[row] >= thresholds[row] != (predicted == model.positiveIndex()));
+    IntPredicate like = model.predicted(prediction, scores, thresholds);
+    return RowSet.where(workspace.table().rows(), row -> !like.test(row));
   }
 }

@@ -136,11 +136,7 @@ public record FeatureImportance(
   private static void check(Workspace workspace, ImportanceRequest request) {
     LoadedModel model = request.model();
     ImportanceMetric metric = request.metric();
-    if (!model.editable()) {
-      throw new InputException(
-          "model '%s' is a column of scores and cannot answer changed rows"
-              .formatted(model.name()));
-    }
+    model.requireEditable();
     List<ImportanceMetric> suitable =
         ImportanceMetric.of(model.signature().output(), workspace.target() != null);
     if (!metric.suits(model.signature().output())) {

@@ -62,11 +62,7 @@ public final class GapExplanations {
    */
   public static GapExplanation of(
       Workspace workspace, LoadedModel model, GapRequest request, RowSet rows, Progress progress) {
-    if (!model.editable()) {
-      throw new InputException(
-          "model '%s' is a column of scores and cannot answer changed rows"
-              .formatted(model.name()));
-    }
+    model.requireEditable();
     boolean regression = model.classes().isEmpty();
     if (regression != (request.metric() == Metric.MEAN_PREDICTION)) {
       throw new InputException(

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.evenhand.counterfactual.Background;
 import org.evenhand.data.Column;
+import org.evenhand.data.InputException;
 import org.evenhand.data.RowSet;
 import org.evenhand.data.Table;
 import org.evenhand.job.CancelledException;
@@ -102,6 +104,18 @@ public final class LoadedModel {
   }
 
   /**
+   * Checks that rows can be changed and scored again.
+   *
+   * @throws InputException if the model is recorded scores
+   */
+  void requireEditable() {
+    if (!editable()) {
+      throw new InputException(
+          "model '%s' is a column of scores and cannot answer changed rows".formatted(name));
+    }
+  }
+
+  /**
    * The names of the model's classes in its order, as the target spells them; empty for a
    * regression.
    */
@@ -180,6 +194,21 @@ public final class LoadedModel {
       answers.add(answer(answered, row, thresholds[row], flags));
     }
     return answers;
+  }
+
+  /**
+   * Which rows of the workspace's table have the same predicted class.
+   *
+   * @param known their scores
+   * @param thresholds of each of them, as {@link Workspace#thresholds} gives them
+   */
+  IntPredicate predicted(String prediction, Scores known, double[] thresholds) {
+    int wanted = classes().indexOf(prediction);
+    if (classes().size() > 2) {
+      return row -> known.best(row) == wanted;
+    }
+    double[] judged = known.column(positiveIndex());
+    return row -> judged[row] >= thresholds[row] == (wanted == positiveIndex());
   }
 
   private Answer answer(Scores answered, int row, double threshold, List<Flag> flags) {

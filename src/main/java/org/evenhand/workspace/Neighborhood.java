@@ -107,17 +107,13 @@ public final class Neighborhood {
   }
 
   private IntPredicate like(Answer answer) {
-    List<String> classes = model.classes();
+    String prediction = answer.prediction();
+    if (prediction != null) {
+      return model.predicted(prediction, scores, thresholds);
+    }
     double[] judged = scores.column(model.positiveIndex());
-    if (classes.isEmpty()) {
-      double value = answer.score() == null ? Double.NaN : answer.score();
-      // Two rows of one value are alike even where no value differs from another.
-      return row -> judged[row] == value || Math.abs(judged[row] - value) < apart;
-    }
-    int predicted = classes.indexOf(answer.prediction());
-    if (classes.size() > 2) {
-      return row -> scores.best(row) == predicted;
-    }
-    return row -> judged[row] >= thresholds[row] == (predicted == model.positiveIndex());
+    double value = answer.score() == null ? Double.NaN : answer.score();
+    // Two rows of one value are alike even where no value differs from another.
+    return row -> judged[row] == value || Math.abs(judged[row] - value) < apart;
   }
 }

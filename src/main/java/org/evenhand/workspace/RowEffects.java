@@ -61,11 +61,7 @@ public record RowEffects(List<IceCurve> curves, Map<String, Map<String, IceCurve
       List<Grid> grids,
       Table values,
       Progress progress) {
-    if (!model.editable()) {
-      throw new InputException(
-          "model '%s' is a column of scores and cannot answer changed rows"
-              .formatted(model.name()));
-    }
+    model.requireEditable();
     Function<Table, double[]> thresholds =
         model.classes().size() == 2 ? rows -> workspace.thresholds(rows, threshold) : null;
     Ice ice = new Ice(values, scores(model), thresholds);

@@ -1,0 +1,98 @@
+package org.evenhand.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.evenhand.data.InputException;
+import org.evenhand.data.RowSet;
+import org.evenhand.importance.Summary;
+import org.evenhand.job.Progress;
+import org.evenhand.metric.Measure;
+import org.evenhand.report.ContributionsCsv;
+import org.evenhand.report.ContributionsJson;
+import org.evenhand.workspace.GlobalExplanation;
+import org.evenhand.workspace.GlobalExplanations;
+import org.evenhand.workspace.GlobalRequest;
+import org.evenhand.workspace.LoadedModel;
+import org.evenhand.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code evenhand contributions}: what columns add to the scores of many rows. */
+@Command(
+    name = "contributions",
+    sortOptions = false,
+    description =
+        "Say how far each column moves the scores of many rows (mean absolute Shapley values).")
+final class ContributionsCommand implements Callable<Integer> {
+  @Mixin private final WorkspaceArguments arguments = new WorkspaceArguments();
+  private final Console console;
+
+  @Option(
+      names = "--split",
+      paramLabel = "PART",
+      description = "The part of the data, or 'all' (default: as the workspace says).")
+  private @Nullable String part;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "COUNT",
+      defaultValue = "500",
+      description =
+          "How many rows to explain at most, drawn at random (default: ${DEFAULT-VALUE}).")
+  private int rows = GlobalRequest.ROWS;
+
+  @Option(
+      names = "--by",
+      paramLabel = "A*B",
+      description = "For each group of this attribute too; * intersects.")
+  private @Nullable String by;
+
+  @Option(
+      names = "--interactions",
+      paramLabel = "COUNT",
+      defaultValue = "0",
+      description =
+          "Of so many of the columns that move scores most, how much pairs act together (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int interactions;
+
+  @Mixin private final BackgroundArguments background = new BackgroundArguments();
+  @Mixin private final PositiveArgument positive = new PositiveArgument();
+  @Mixin private final Output output = new Output();
+
+  ContributionsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    if (interactions < 0) {
+      throw new InputException("--interactions: expected at least 0, found " + interactions);
+    }
+    Progress progress = console.progress();
+    try (Workspace opened = arguments.open(progress)) {
+      Workspace workspace = positive.of(opened);
+      LoadedModel model = arguments.model(workspace);
+      RowSet among = workspace.part(part == null ? workspace.defaultPart() : part);
+      GlobalRequest request =
+          new GlobalRequest(
+              background.request(workspace, model, GlobalRequest.BUDGET, progress), rows, by);
+      GlobalExplanation found = GlobalExplanations.of(workspace, model, request, among, progress);
+      List<String> strongest =
+          found.features().stream().limit(interactions).map(Summary::feature).toList();
+      List<List<Measure>> pairs =
+          GlobalExplanations.interactions(workspace, model, request, among, strongest, progress);
+      output.write(
+          console,
+          sink ->
+              sink.write(
+                  switch (output.format()) {
+                    case JSON -> ContributionsJson.write(found, request, strongest, pairs);
+                    case CSV -> ContributionsCsv.write(found);
+                  }));
+      return ExitCode.OK;
+    }
+  }
+}

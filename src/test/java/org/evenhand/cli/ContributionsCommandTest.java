@@ -1,0 +1,89 @@
+package org.evenhand.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ContributionsCommandTest {
+  private static final String MORTGAGE = "sample-data/mortgage/mortgage.yaml";
+
+  private static CommandRun run(String workspace, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("contributions", workspace));
+    arguments.addAll(List.of(options));
+    return CommandRun.of(arguments.toArray(String[]::new));
+  }
+
+  private static JsonNode json(String workspace, String... options) {
+    CommandRun run = run(workspace, options);
+    assertThat(run.status()).as(run.err()).isEqualTo(ExitCode.OK);
+    SchemaCheck.assertMeets("contributions.schema.json", run.out());
+    return JsonMapper.builder().build().readTree(run.out());
+  }
+
+  @Test
+  void meansAreThoseOfTheRowsThatTheTableLists() {
+    JsonNode json = json(MORTGAGE, "--rows=30", "--background=20", "--interactions=3");
+    assertThat(json.at("/rows").asString()).startsWith("30 of 952 rows");
+    assertThat(json.at("/interactions").size()).isEqualTo(3);
+    String strongest = json.at("/features/0/feature").asString();
+    List<String> lines =
+        run(MORTGAGE, "--rows=30", "--background=20", "--format=csv").out().lines().toList();
+    assertThat(lines).hasSize(1 + 30 * 12);
+    double mean =
+        lines.stream()
+            .map(line -> line.split(",", -1))
+            .filter(cells -> cells[1].equals(strongest))
+            .mapToDouble(cells -> Math.abs(Double.parseDouble(cells[3])))
+            .average()
+            .orElseThrow();
+    assertThat(json.at("/features/0/mean_absolute/value").asDouble())
+        .isCloseTo(mean, within(1e-12));
+  }
+
+  /** A row's numbers are those of explain on the same background. */
+  @Test
+  void eachRowIsExplainedAsItIsAlone() {
+    String[] line =
+        run(MORTGAGE, "--rows=3", "--background=20", "--format=csv")
+            .out()
+            .lines()
+            .skip(1)
+            .findFirst()
+            .orElseThrow()
+            .split(",", -1);
+    CommandRun alone =
+        CommandRun.of("explain", MORTGAGE, "--row=" + line[0], "--background=20", "--format=csv");
+    assertThat(alone.out().lines().toList().get(1))
+        .startsWith(line[0] + "," + line[1] + "," + line[2] + "," + line[3]);
+  }
+
+  @Test
+  void groupsAndRegressionsAreThereToo() {
+    JsonNode groups = json(MORTGAGE, "--rows=40", "--background=5", "--by=afam");
+    assertThat(groups.at("/groups").size()).isEqualTo(2);
+    assertThat(groups.at("/groups/0/rows").asInt() + groups.at("/groups/1/rows").asInt())
+        .isEqualTo(40);
+    json("sample-data/wages/wages.yaml", "--rows=10", "--background=5");
+  }
+
+  @Test
+  void wrongArgumentsAreOneLineAndExitStatusTwo() {
+    assertRefused("expected at least 1, found 0", "--rows=0");
+    assertRefused("--interactions: expected at least 0", "--interactions=-1");
+    assertRefused("many rows have no one other answer", "--against=other");
+    assertRefused("no part 'nix'", "--split=nix");
+    assertRefused("no column 'nix'", "--rows=5", "--background=2", "--by=nix");
+  }
+
+  private static void assertRefused(String message, String... options) {
+    CommandRun run = run(MORTGAGE, options);
+    assertThat(run.status()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("evenhand: ").contains(message).hasLineCount(1);
+  }
+}
