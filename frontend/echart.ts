@@ -13,6 +13,9 @@ echarts.use([CustomChart, LineChart, GridComponent, MarkLineComponent, SVGRender
 /** A figure whose picture ECharts draws; one instance lives as long as the element's content. */
 export abstract class EhEChart<D extends { title: string }> extends EhChart<D> {
   private chart: echarts.ECharts | null = null;
+  private readonly watch = new IntersectionObserver(seen => { this.seen = seen.at(-1)!.isIntersecting; });
+  private seen = true;
+  private waiting = false;
 
   protected abstract height(data: D): number;
   protected abstract option(data: D, theme: Theme): EChartsOption;
@@ -23,10 +26,22 @@ export abstract class EhEChart<D extends { title: string }> extends EhChart<D> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (redraws(changed)) this.draw();
+    if (!redraws(changed)) return;
+    if (this.seen || !this.chart) this.draw();
+    else this.drawLater();
+  }
+
+  /** What is out of sight is drawn when what is in sight has been painted. */
+  private drawLater(): void {
+    if (this.waiting) return;
+    this.waiting = true;
+    requestAnimationFrame(() => setTimeout(() => {
+      if (this.waiting) this.draw();
+    }));
   }
 
   private draw(): void {
+    this.waiting = false;
     const plot = this.renderRoot.querySelector<HTMLElement>('.plot');
     if (this.chart && this.chart.getDom() !== plot) this.dispose();
     if (!plot || !this.data || !this.width) return;
@@ -51,15 +66,19 @@ export abstract class EhEChart<D extends { title: string }> extends EhChart<D> {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.watch.observe(this);
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.watch.disconnect();
+    this.waiting = false;
     this.dispose();
   }
 
   protected override drawing(): Drawing | null {
+    if (this.waiting) this.draw();
     return this.chart && {
       svg: this.chart.renderToSVGString(),
       width: this.chart.getWidth(),

@@ -24,6 +24,8 @@ export class EhInterval extends HTMLElement {
 
   private pending = false;
 
+  private paths?: SVGPathElement[];
+
   connectedCallback(): void {
     this.setAttribute('aria-hidden', 'true');
     this.later();
@@ -46,32 +48,41 @@ export class EhInterval extends HTMLElement {
   }
 
   private draw(): void {
-    if (!this.shadowRoot) this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [style];
+    const [neutral, interval, dot] = this.paths ??= this.build();
     const value = this.number('value');
-    this.shadowRoot!.innerHTML = value === null ? ''
-      : `<svg width="${WIDE}" height="${HIGH}">${this.marks(value)}</svg>`;
-  }
-
-  private marks(value: number): string {
-    const [low, high, neutral] = [this.number('low'), this.number('high'), this.number('neutral')];
+    const low = this.number('low');
+    const high = this.number('high');
+    const middle = this.number('neutral');
     const min = this.number('min') ?? 0;
     const max = this.number('max') ?? 1;
     const x = (v: number): number => {
       const share = max > min ? (v - min) / (max - min) : 0.5;
       return EDGE + Math.min(1, Math.max(0, share)) * (WIDE - 2 * EDGE);
     };
-    let marks = neutral === null ? ''
-      : `<path class="neutral" d="M${x(neutral)} 0V${HIGH}"/>`;
-    if (low !== null && high !== null) {
-      const [from, to, at] = [x(low), x(high), x(value)];
-      marks += `<path d="${line(from, at - DOT)}${line(at + DOT, to)}${end(from, low < min, -1)}`
-        + `${end(to, high > max, 1)}"/>`;
-    }
-    return marks + (value < min || value > max
-      ? `<path class="value" d="${arrow(x(value), value < min ? -1 : 1)}"/>`
-      : `<circle class="value" cx="${x(value)}" cy="${MID}" r="${DOT}"/>`);
+    set(neutral, value === null || middle === null ? '' : `M${x(middle)} 0V${HIGH}`);
+    set(interval, value === null || low === null || high === null ? ''
+      : line(x(low), x(value) - DOT) + line(x(value) + DOT, x(high))
+        + end(x(low), low < min, -1) + end(x(high), high > max, 1));
+    set(dot, value === null ? '' : value < min || value > max
+      ? arrow(x(value), value < min ? -1 : 1) : circle(x(value)));
+  }
+
+  /** Of the neutral point, the interval and the value; they stay, only their lines change. */
+  private build(): SVGPathElement[] {
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [style];
+    root.innerHTML = `<svg width="${WIDE}" height="${HIGH}"><path class="neutral"/><path/>`
+      + '<path class="value"/></svg>';
+    return [...root.querySelectorAll('path')];
   }
 }
+
+const set = (path: SVGPathElement | undefined, d: string): void => {
+  if (path!.getAttribute('d') !== d) path!.setAttribute('d', d);
+};
+
+const circle = (x: number): string =>
+  `M${x - DOT} ${MID}a${DOT} ${DOT} 0 1 0 ${2 * DOT} 0a${DOT} ${DOT} 0 1 0 ${-2 * DOT} 0Z`;
 
 /** The interval stops at the dot so that a hollow one stays hollow. */
 const line = (from: number, to: number): string => (to > from ? `M${from} ${MID}H${to}` : '');

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.Group;
@@ -139,7 +140,7 @@ class FairnessPage extends Page {
   void follow(Context moved) {
     FairnessChoice choice = FairnessChoice.of(moved);
     Audit audit = audit(moved, choice);
-    showOverview(moved.state(), audit, choice);
+    showOverview(audit, choice, null);
     List<String> opened = choice.opened();
     GroupsSection section = opened == null ? null : shown.get(opened);
     if (section != null) {
@@ -173,7 +174,15 @@ class FairnessPage extends Page {
             + " "
             + Sentences.smallNote(now.workspace())
             + Sentences.held(now.workspace()));
-    showOverview(now.state(), audit, choice);
+    State state = now.state();
+    showOverview(
+        audit,
+        choice,
+        (by, measure) ->
+            state
+                .with(FairnessChoice.OPEN, FairnessChoice.text(by))
+                .with(FairnessChoice.MEASURE, measure.key())
+                .with(METRIC, null));
     List<String> opened = choice.opened();
     if (opened == null) {
       sections.removeAll();
@@ -211,18 +220,12 @@ class FairnessPage extends Page {
         .orElseGet(() -> available.iterator().next());
   }
 
-  private void showOverview(State state, Audit audit, FairnessChoice choice) {
+  private void showOverview(
+      Audit audit,
+      FairnessChoice choice,
+      @Nullable BiFunction<List<String>, DisparityMeasure, State> links) {
     overview.show(
-        audit,
-        choice.groupings(),
-        choice.measures(),
-        choice.school(),
-        choice.opened(),
-        (by, measure) ->
-            state
-                .with(FairnessChoice.OPEN, FairnessChoice.text(by))
-                .with(FairnessChoice.MEASURE, measure.key())
-                .with(METRIC, null));
+        audit, choice.groupings(), choice.measures(), choice.school(), choice.opened(), links);
   }
 
   private void showChoices(

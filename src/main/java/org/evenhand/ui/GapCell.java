@@ -12,6 +12,7 @@ import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.report.Verdicts;
 import org.evenhand.report.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gap of one attribute by one measure: value, interval against its neutral point, verdict. Its
@@ -20,11 +21,11 @@ import org.evenhand.report.Words;
 final class GapCell extends Div {
   private static final long serialVersionUID = 1L;
 
-  private final Span value = new Span();
+  private final LiveText value = new LiveText();
   private final RouterLink link = new RouterLink("", FairnessPage.class);
   private final Element line = new Element("eh-interval");
-  private final Span verdict = new Span();
-  private final Span who = new Span();
+  private final LiveText verdict = new LiveText();
+  private final LiveText who = new LiveText();
 
   /** One axis for all cells of a measure. */
   record Scale(double from, double to) {}
@@ -43,17 +44,19 @@ final class GapCell extends Div {
    * Shows the gaps of all groups, or of those compared the one to look at first.
    *
    * @param found none if the measure does not exist for these groups
-   * @param state of the page that shows the groups
+   * @param state of the page that shows the groups, null while the threshold moves: the link stays
    */
-  void show(List<Disparity> found, Scale scale, State state) {
+  void show(List<Disparity> found, Scale scale, @Nullable State state) {
     setVisible(!found.isEmpty());
     if (found.isEmpty()) {
       return;
     }
     Disparity worst = Verdicts.worst(found);
-    link.setQueryParameters(state.toParameters());
-    value.setText(Words.gap(worst));
-    verdict.setText(Verdicts.text(worst.verdict()));
+    if (state != null) {
+      link.setQueryParameters(state.toParameters());
+    }
+    value.say(Words.gap(worst));
+    verdict.say(Verdicts.text(worst.verdict()));
     verdict.setTitle(worst.p() == null ? "" : Verdicts.test(worst.p()));
     draw(worst, scale);
     String interval = Words.gapInterval(worst);
@@ -61,7 +64,7 @@ final class GapCell extends Div {
         interval.isEmpty()
             ? worst.value() instanceof Measure.NotEstimable none ? none.reason() : ""
             : "95 % interval " + interval);
-    who.setText(
+    who.say(
         found.size() > 1 && worst.from() != null
             ? "%s; %d of %d clear"
                 .formatted(

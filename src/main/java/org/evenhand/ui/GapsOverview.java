@@ -28,7 +28,7 @@ final class GapsOverview extends Div {
   private record Shape(
       List<List<String>> groupings, List<DisparityMeasure> measures, School school) {}
 
-  private record Line(TableRow row, Span groups, List<GapCell> cells) {}
+  private record Line(TableRow row, LiveText groups, List<GapCell> cells) {}
 
   GapsOverview() {
     addClassNames("scroll", "overview-gaps");
@@ -39,7 +39,8 @@ final class GapsOverview extends Div {
 
   /**
    * @param opened the groups that are shown below, null for none
-   * @param links the state of the page that shows the groups of an attribute by a measure
+   * @param links the state of the page that shows the groups of an attribute by a measure; null
+   *     while the threshold moves, when the links stay as they are
    */
   void show(
       Audit audit,
@@ -47,7 +48,7 @@ final class GapsOverview extends Div {
       List<DisparityMeasure> measures,
       School school,
       @Nullable List<String> opened,
-      BiFunction<List<String>, DisparityMeasure, State> links) {
+      @Nullable BiFunction<List<String>, DisparityMeasure, State> links) {
     Shape wanted = new Shape(List.copyOf(groupings), List.copyOf(measures), school);
     if (!wanted.equals(shape)) {
       shape = wanted;
@@ -58,7 +59,7 @@ final class GapsOverview extends Div {
     for (int i = 0; i < groupings.size(); i++) {
       List<String> by = groupings.get(i);
       Line line = lines.get(i);
-      line.groups().setText("%,d groups".formatted(audit.groupsBy(by).size()));
+      line.groups().say("%,d groups".formatted(audit.groupsBy(by).size()));
       line.row().setClassName("opened", by.equals(opened));
       for (int j = 0; j < measures.size(); j++) {
         DisparityMeasure measure = measures.get(j);
@@ -66,7 +67,9 @@ final class GapsOverview extends Div {
             audit.disparitiesBy(by).stream()
                 .filter(gap -> gap.school() == school && gap.measure().equals(measure))
                 .toList();
-        line.cells().get(j).show(found, scales.get(j), links.apply(by, measure));
+        line.cells()
+            .get(j)
+            .show(found, scales.get(j), links == null ? null : links.apply(by, measure));
       }
     }
   }
@@ -89,7 +92,7 @@ final class GapsOverview extends Div {
     }
     for (List<String> by : wanted.groupings()) {
       TableRow row = table.getBody().addRow();
-      Span groups = new Span();
+      LiveText groups = new LiveText();
       Div quiet = new Div(groups);
       quiet.addClassName("cell-interval");
       row.addHeaderCell().add(new Div(new Span(String.join(" × ", by))), quiet);

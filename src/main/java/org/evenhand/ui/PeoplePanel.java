@@ -26,7 +26,7 @@ final class PeoplePanel extends Div {
   private static final int TOLD = 12;
 
   private final UnorderedList list = new UnorderedList();
-  private final List<ListItem> sentences = new ArrayList<>();
+  private final List<LiveText> sentences = new ArrayList<>();
   private final Paragraph more = new Paragraph();
 
   PeoplePanel() {
@@ -38,16 +38,16 @@ final class PeoplePanel extends Div {
   void show(Context now, ThresholdLab lab, PolicyOutcome outcome) {
     int told = Math.min(TOLD, lab.groups().size());
     while (sentences.size() < told) {
-      ListItem item = new ListItem();
-      sentences.add(item);
-      list.add(item);
+      LiveText sentence = new LiveText();
+      sentences.add(sentence);
+      list.add(new ListItem(sentence));
     }
     for (int i = 0; i < sentences.size(); i++) {
-      sentences.get(i).setVisible(i < told);
+      list.getComponentAt(i).setVisible(i < told);
       if (i < told) {
         sentences
             .get(i)
-            .setText(
+            .say(
                 sentence(
                     now.workspace(),
                     lab.groups().get(i),
