@@ -22,6 +22,8 @@ import org.evenhand.data.RowSet;
 import org.evenhand.data.Table;
 import org.evenhand.job.CancelledException;
 import org.evenhand.job.Progress;
+import org.evenhand.metric.Measure;
+import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.model.Scores;
 import org.junit.jupiter.api.Test;
 
@@ -243,6 +245,18 @@ class RecourseTest {
     Recourse weighted =
         run(row -> row < 20 || row > 21 ? 0 : 1, row -> row == 20 || row == 21 ? 10 : 1, 4, x);
     assertThat(value(weighted.overall().cost())).isCloseTo(12 / 40., EXACTLY);
+  }
+
+  /** 114 rows of which 50 are drawn, each for 2.28: summed up that is 113.99999999999994. */
+  @Test
+  void whatDrawnRowsStandForIsWholeRows() {
+    double[] x = IntStream.range(0, 116).mapToDouble(row -> row < 115 ? 4 : 10).toArray();
+
+    Recourse recourse = run(row -> row < 114 ? 0 : 1, row -> 1, 51, x);
+
+    assertThat(recourse.searched()).isEqualTo(51);
+    Estimate answered = (Estimate) recourse.overall().answered();
+    assertThat(answered.fraction()).isEqualTo(new Measure.Fraction(115, 115));
   }
 
   @Test
