@@ -17,8 +17,9 @@ import org.evenhand.metric.Metric;
  *       or, by {@link Unit#ROWS}, that many of its rows are drawn and weighed.
  *   <li>Metrics of scores are recomputed on drawn rows ({@link RowDraws}), as long as rows times
  *       replicates are at most {@link #MOST_DRAWS}, and by {@link Unit#ROWS} always. Beyond that
- *       they are drawn from the normal distribution of the standard error that their interval has
- *       in closed form; a calibration error has none, and then neither an interval nor a test.
+ *       they are drawn from the normal distribution of the standard error of their interval, which
+ *       an average precision has from a jackknife and others in closed form; a calibration error
+ *       has none, and then neither an interval nor a test.
  *   <li>Metrics of regressions and of many classes are drawn from their standard errors.
  * </ul>
  *

@@ -188,8 +188,27 @@ public final class Intervals {
     if (value <= 0 || value >= 1) {
       return null;
     }
+    return aroundLogit(value, Z / Math.sqrt(rows * value * (1 - value)));
+  }
+
+  /**
+   * Student's interval of a number from 0 to 1, on the logit. Within (0, 1).
+   *
+   * @param value from 0 to 1
+   * @param standardError of its logit
+   * @param freedom degrees of it, at least 1
+   * @return null at 0 and 1, which have no logit
+   */
+  static @Nullable Interval logit(double value, double standardError, int freedom) {
+    if (value <= 0 || value >= 1) {
+      return null;
+    }
+    double t = new TDistribution(null, freedom).inverseCumulativeProbability(UPPER_TAIL);
+    return aroundLogit(value, t * standardError);
+  }
+
+  private static Interval aroundLogit(double value, double half) {
     double center = Math.log(value / (1 - value));
-    double half = Z / Math.sqrt(rows * value * (1 - value));
     return new Interval(share(center - half), share(center + half));
   }
 

@@ -67,7 +67,9 @@ final class Ranking {
    * The logit interval over the positives ({@link Intervals#logit}); null with a single positive
    * and when all positives are ranked above all negatives. An approximation, as precisions at
    * several thresholds are not one share of the positives: in simulation it holds the true value in
-   * 92 to 97 of 100 samples where positives are not rare, and in nearly all where they are.
+   * 92 to 97 of 100 samples where positives are not rare, and in nearly all where they are. For
+   * where there is nothing better: {@link PrecisionJackknife} asks for 10 positives, and single
+   * rows.
    */
   @Nullable Interval averagePrecisionInterval() {
     return positives.rows() < 2 || averagePrecision() > 1 - ROUNDING

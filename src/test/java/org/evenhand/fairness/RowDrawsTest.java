@@ -15,11 +15,15 @@ import org.evenhand.metric.Measure.Interval;
 import org.evenhand.metric.Measures;
 import org.evenhand.metric.Metric;
 import org.evenhand.metric.Rows;
+import org.evenhand.metric.ScoredRows;
 import org.junit.jupiter.api.Test;
 
 class RowDrawsTest {
   private static final DisparityOptions OPTIONS =
       new DisparityOptions(new Reference.Largest(), true, 1, Bootstrap.USUAL);
+
+  /** More than the budget allows even of a hundred rows. */
+  private static final Bootstrap BEYOND = new Bootstrap(3_000_000, 1);
 
   private static Disparity gap(List<Disparity> disparities, String key, School school) {
     return disparities.stream()
@@ -76,25 +80,58 @@ class RowDrawsTest {
     assertThat(((Estimate) measured(onePositive, Metric.AVERAGE_PRECISION, 0)).interval()).isNull();
   }
 
-  /** Beyond the budget the bootstrap's interval and the logit's are nearly the same. */
+  /** The bootstrap's interval and the jackknife's are nearly the same. */
   @Test
   void beyondTheBudgetAveragePrecisionsAndTheirGapsHaveIntervalsToo() {
     ScoredSample sample =
         ScoredSample.of(
             new SplittableRandom(1), 1000, ScoredSample::calibrated, ScoredSample::flat);
-    DisparityOptions beyond =
-        new DisparityOptions(new Reference.Largest(), true, 1, new Bootstrap(200_000, 1));
-    Interval drawn = Rows.interval(measured(sample, Metric.AVERAGE_PRECISION, 0));
-    Interval closed =
-        Rows.interval(sample.groups().getFirst().measure(Metric.AVERAGE_PRECISION, 0, true, 1));
+    Bootstrap beyond = new Bootstrap(200_000, 1);
+    DisparityOptions options = new DisparityOptions(new Reference.Largest(), true, 1, beyond);
+    for (int group = 0; group < 2; group++) {
+      Measure own = sample.groups().get(group).measure(Metric.AVERAGE_PRECISION, 0, true, 1);
+      Interval drawn = Rows.interval(measured(sample, Metric.AVERAGE_PRECISION, group));
+      Interval dealt =
+          Rows.interval(sample.draws(beyond).withInterval(group, Metric.AVERAGE_PRECISION, own));
 
-    assertThat(closed.low()).isCloseTo(drawn.low(), within(0.02));
-    assertThat(closed.high()).isCloseTo(drawn.high(), within(0.02));
+      assertThat(dealt.low()).isCloseTo(drawn.low(), within(0.01));
+      assertThat(dealt.high()).isCloseTo(drawn.high(), within(0.01));
+    }
     for (School school : School.values()) {
-      Disparity gap = gap(sample.disparities(beyond), "average_precision_difference", school);
+      Disparity gap = gap(sample.disparities(options), "average_precision_difference", school);
       assertThat(gap.verdict()).isEqualTo(Verdict.CLEAR);
       assertThat(Rows.interval(gap.value()).low()).isLessThan(Rows.interval(gap.value()).high());
     }
+  }
+
+  /** Nine positives are too few blocks, and no interval would pass for certainty in a gap. */
+  @Test
+  void beyondTheBudgetAnAveragePrecisionOfFewPositivesKeepsItsOwnInterval() {
+    double[] scores = new SplittableRandom(3).doubles(100).toArray();
+    byte[] labels = new byte[100];
+    for (int positives = 9; positives <= 10; positives++) {
+      Arrays.fill(labels, 0, positives, (byte) 1);
+      ScoredSample sample = ScoredSample.of(ScoredRows.of(scores, labels, null, Rows.first(100)));
+      Measure own = sample.groups().getFirst().measure(Metric.AVERAGE_PRECISION, 0, true, 1);
+      Measure beyond = sample.draws(BEYOND).withInterval(0, Metric.AVERAGE_PRECISION, own);
+
+      assertThat(beyond.equals(own)).isEqualTo(positives == 9);
+      assertThat(((Estimate) beyond).interval()).isNotNull();
+    }
+  }
+
+  @Test
+  void beyondTheBudgetAPerfectAveragePrecisionHasNoInterval() {
+    double[] scores = new SplittableRandom(3).doubles(100).toArray();
+    byte[] labels = new byte[100];
+    for (int row = 0; row < 100; row++) {
+      labels[row] = (byte) (scores[row] > 0.5 ? 1 : 0);
+    }
+    ScoredSample perfect = ScoredSample.of(ScoredRows.of(scores, labels, null, Rows.first(100)));
+    Measure own = perfect.groups().getFirst().measure(Metric.AVERAGE_PRECISION, 0, true, 1);
+
+    assertThat(perfect.draws(BEYOND).withInterval(0, Metric.AVERAGE_PRECISION, own)).isEqualTo(own);
+    assertThat(((Estimate) own).interval()).isNull();
   }
 
   @Test
@@ -114,11 +151,11 @@ class RowDrawsTest {
     assertThat(Bootstrap.NONE.drawsRows(0)).isFalse();
     ScoredSample sample = ScoredSample.of(new SplittableRandom(1), 667, ScoredSample::calibrated);
     RowDraws none = sample.draws(new Bootstrap(300_000, 1));
-    Measure precision = Measures.number(0.8, null, false);
+    Measure error = Measures.number(0.1, null, false);
 
     assertThat(none.areDrawn()).isFalse();
     assertThat(none.of(Metric.AUC)).containsOnlyNulls();
-    assertThat(none.withInterval(0, Metric.AVERAGE_PRECISION, precision)).isEqualTo(precision);
+    assertThat(none.withInterval(0, Metric.CALIBRATION_ERROR, error)).isEqualTo(error);
   }
 
   @Test
