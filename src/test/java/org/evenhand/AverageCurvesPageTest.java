@@ -86,6 +86,9 @@ class AverageCurvesPageTest extends Journeys {
     assertThat(page).hasURL(Pattern.compile(".*by=afam.*"));
     assertThat(large()).containsText(Pattern.compile("afam = no \\(\\d+ rows\\)"));
     assertThat(large()).containsText(Pattern.compile("afam = yes \\(\\d+ rows\\)"));
+    Locator same = page.locator(".average-curves table").last();
+    assertThat(same).containsText("Less that of afam = no");
+    assertThat(same).containsText(Pattern.compile("the scores of afam = yes.*those of afam = no"));
   }
 
   @Test

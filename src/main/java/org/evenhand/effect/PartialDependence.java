@@ -116,6 +116,11 @@ public final class PartialDependence {
     return groups;
   }
 
+  /** What the change from one point to another does to each group of the sample. */
+  public GroupChanges changes(int from, int to) {
+    return GroupChanges.of(sample, scores, from, to);
+  }
+
   /**
    * Some rows to draw the lines of: places in the sample, evenly spread over it.
    *

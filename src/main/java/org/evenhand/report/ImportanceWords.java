@@ -33,7 +33,7 @@ public final class ImportanceWords {
             .collect(Collectors.joining(", "));
     sentences.add(
         most.isEmpty()
-            ? "It gets worse without none of the features."
+            ? "Permuting any one of the features makes it no worse."
             : "It gets worse most when the values of these are permuted: %s.".formatted(most));
     String none =
         importance.features().stream()

@@ -36,6 +36,7 @@ final class AverageCurves extends Div {
   private final Paragraph lead = new Paragraph();
   private final JobBar averaging = new JobBar(false);
   private final EffectChart curves = new EffectChart();
+  private final GroupChangesTable changes = new GroupChangesTable();
   private final HeatChart heat = new HeatChart();
   private final Settle settle = new Settle();
   private final transient RowEditor editor;
@@ -114,8 +115,9 @@ final class AverageCurves extends Div {
     lead.addClassName("quiet");
     lead.getElement().setAttribute("role", "status");
     curves.setVisible(false);
+    changes.setVisible(false);
     heat.setVisible(false);
-    add(new H3("Over many rows"), tools, lead, averaging, curves, heat);
+    add(new H3("Over many rows"), tools, lead, averaging, curves, changes, heat);
   }
 
   private void choose(String key, @Nullable String value) {
@@ -219,6 +221,7 @@ final class AverageCurves extends Div {
     drawn = null;
     lead.setText(message);
     curves.setVisible(false);
+    changes.setVisible(false);
     heat.setVisible(false);
   }
 
@@ -243,6 +246,7 @@ final class AverageCurves extends Div {
       }
     }
     curves.setVisible(answer instanceof Lines);
+    changes.show(answer instanceof Lines(EffectLines lines) ? lines : null);
     heat.setVisible(answer instanceof Cells);
   }
 }

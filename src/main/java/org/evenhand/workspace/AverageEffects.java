@@ -1,6 +1,8 @@
 package org.evenhand.workspace;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -13,6 +15,7 @@ import org.evenhand.data.RowSet;
 import org.evenhand.data.Table;
 import org.evenhand.effect.EffectCurve;
 import org.evenhand.effect.Grid;
+import org.evenhand.effect.GroupChanges;
 import org.evenhand.effect.PartialDependence;
 import org.evenhand.effect.Sample;
 import org.evenhand.effect.TwoFeatureGrid;
@@ -21,6 +24,7 @@ import org.evenhand.job.Progress;
 import org.evenhand.metric.Measure;
 import org.evenhand.workspace.EffectLines.Line;
 import org.evenhand.workspace.EffectRequest.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What features do to models' scores on average over rows of a workspace, weighted where it has
@@ -151,8 +155,23 @@ public final class AverageEffects {
             ? points.stream().map(point -> effect.overall().points().get(point).band()).toList()
             : List.of(),
         single && missing ? effect.overall().points().getLast().mean() : null,
+        groups.size() > 1 ? changes(effect, points) : null,
         groups.notDrawn(),
         0);
+  }
+
+  private static @Nullable GroupChanges changes(PartialDependence effect, List<Integer> points) {
+    Comparator<Integer> byMean =
+        Comparator.comparingDouble(
+            point ->
+                Objects.requireNonNull(effect.overall().points().get(point).mean().valueOrNull()));
+    List<Integer> known =
+        points.stream()
+            .filter(point -> effect.overall().points().get(point).mean().valueOrNull() != null)
+            .toList();
+    return known.isEmpty()
+        ? null
+        : effect.changes(Collections.min(known, byMean), Collections.max(known, byMean));
   }
 
   private static PartialDependence dependence(

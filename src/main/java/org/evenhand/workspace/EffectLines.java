@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.effect.EffectCurve;
 import org.evenhand.effect.Grid;
+import org.evenhand.effect.GroupChanges;
 import org.evenhand.effect.Sample;
 import org.evenhand.fairness.Group;
 import org.evenhand.metric.Measure;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     is one curve and it averages them
  * @param band what most of them lie within, one per point, likewise
  * @param missing the mean where the number is missing; null if there is none
+ * @param changes what the change from the value of the lowest mean over all groups to that of the
+ *     highest does to each group; null unless the lines are means by group
  * @param notDrawn groups without a curve, for they are too many or have no rows
  * @param leftOut rows without a value, of accumulated local effects
  */
@@ -32,6 +35,7 @@ public record EffectLines(
     List<List<Double>> bundle,
     List<EffectCurve.@Nullable Band> band,
     @Nullable Measure missing,
+    @Nullable GroupChanges changes,
     List<Group> notDrawn,
     int leftOut) {
 

@@ -45,6 +45,7 @@ record LocalLines(Grid values, Sample sample, DrawnGroups groups) {
         List.of(),
         List.of(),
         null,
+        null,
         groups.notDrawn(),
         first.leftOut());
   }

@@ -21,6 +21,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.assertj.core.data.Offset;
 import org.evenhand.data.RowSet;
 import org.evenhand.data.Table;
@@ -163,6 +164,53 @@ class PartialDependenceTest {
     assertThat(reason(effect.groups().get(2).points().getFirst().mean())).isEqualTo("no rows");
     assertThat(means(effect.overall())).containsExactly(0, 0.5, 1);
     assertThat(sample.group(1).rows()).containsExactly(1, 2);
+  }
+
+  /**
+   * f = a b: from a = 1 to 3 a row changes by 2 b, which is 8 and 0 in group 0 and 6, 2 and 1 in
+   * group 1. Student's interval of 4 with variance 32 is 4 ± 12.706205 * 4. The larger group 1 has
+   * mean 3 and variance 7; Welch: 16 + 7/3 with 1.3079 degrees of freedom, so 1 ± t * 4.2817.
+   */
+  @Test
+  void theSameChangeIsComparedBetweenGroups() {
+    Table data = table(reals("a", 0, 1, 2, 5, 5), reals("b", 4, 3, 1, 0, 0.5));
+    Sample sample = all(data).grouped(new int[] {0, 1, 1, 0, 1}, 3, 3);
+    GroupChanges changes =
+        of(
+                at(data, "a", 1, 2, 3),
+                sample,
+                model(row -> row.number("a") * row.number("b")))
+            .changes(0, 2);
+
+    assertThat(changes.reference()).isEqualTo(1);
+    Estimate first = (Estimate) changes.changes().getFirst();
+    assertThat(first.value()).isCloseTo(4, ROUNDING);
+    assertThat(Objects.requireNonNull(first.interval()).high()).isCloseTo(54.82482, within(1e-5));
+    assertThat(first.small()).isTrue();
+    assertThat(value(changes.changes().get(1))).isCloseTo(3, ROUNDING);
+    assertThat(reason(changes.changes().get(2)))
+        .isEqualTo("no row of the group has a score at both values");
+    Estimate gap = (Estimate) changes.gaps().getFirst();
+    assertThat(gap.value()).isCloseTo(1, ROUNDING);
+    double freedom = (16 + 7 / 3.) * (16 + 7 / 3.) / (16 * 16 + 7 / 3. * (7 / 3.) / 2);
+    double t = new TDistribution(null, freedom).inverseCumulativeProbability(0.975);
+    assertThat(Objects.requireNonNull(gap.interval()).high())
+        .isCloseTo(1 + t * Math.sqrt(16 + 7 / 3.), within(1e-9));
+    assertThat(reason(changes.gaps().get(1))).contains("compared with");
+    assertThat(reason(changes.gaps().get(2))).isEqualTo(reason(changes.changes().get(2)));
+  }
+
+  @Test
+  void ofAnAdditiveModelTheSameChangeIsTheSameForEveryGroup() {
+    Sample sample = all(DATA).grouped(new int[] {0, 1, 1, 0}, 2, 1);
+    GroupChanges changes =
+        of(
+                at(DATA, "a", 0, 2),
+                sample,
+                model(row -> 3 * row.number("a") + Math.exp(row.number("b"))))
+            .changes(0, 1);
+    assertThat(value(changes.changes().get(0))).isCloseTo(6, ROUNDING);
+    assertThat(value(changes.gaps().get(1))).isCloseTo(0, ROUNDING);
   }
 
   @Test

@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.evenhand.data.InputException;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.data.RowSet;
 import org.evenhand.data.Table;
 import org.evenhand.effect.Grid;
+import org.evenhand.effect.GroupChanges;
 import org.evenhand.effect.TwoFeatureGrid;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Measure;
@@ -207,6 +209,19 @@ class AverageEffectsTest {
     assertThat(lines.lines())
         .extracting(line -> line.group() == null ? "" : line.group().label())
         .containsExactlyInAnyOrder("no", "yes");
+  }
+
+  @Test
+  void groupsAreComparedBetweenTheLowestAndTheHighestMean() {
+    EffectLines lines = lines(wages, linear, "education", Kind.FROM_FIRST, "gender");
+    GroupChanges changes = Objects.requireNonNull(lines.changes());
+    assertThat(changes.from()).isZero();
+    assertThat(changes.to()).isEqualTo(lines.points().getLast());
+    double slope = value(changes.changes().getFirst());
+    assertThat(slope).isPositive();
+    assertThat(value(changes.changes().getLast())).isCloseTo(slope, within(1e-5));
+    assertThat(lines(wages, linear, "education", Kind.MEAN, null).changes()).isNull();
+    assertThat(lines(wages, linear, "education", Kind.LOCAL, "gender").changes()).isNull();
   }
 
   @Test
