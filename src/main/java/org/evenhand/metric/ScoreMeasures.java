@@ -1,26 +1,41 @@
 package org.evenhand.metric;
 
+import java.util.function.Supplier;
 import org.evenhand.metric.Measure.Interval;
 import org.evenhand.metric.MetricFormula.OfScores;
 import org.jspecify.annotations.Nullable;
 
-/** What a group's scores are worth at no threshold in particular, found in one pass over them. */
+/**
+ * What a group's scores are worth at no threshold in particular. Each kind of measure is a pass
+ * over the scores, made when the first of its kind is asked for.
+ */
 final class ScoreMeasures {
-  /** Scores stay this far from 0 and 1 before the logarithm, as in scikit-learn. */
-  private static final double CLIP = Math.ulp(1.0);
-
   /** All rows, as if all were predicted positive. */
   private final Confusion rows;
 
   private final double lowest;
   private final double highest;
-  private final Moments score = new Moments();
-  private final Moments logLoss = new Moments();
-  private final Moments brier = new Moments();
-  private final Moments positiveScore = new Moments();
-  private final Moments negativeScore = new Moments();
-  private final Calibration calibration = new Calibration();
-  private final Ranking ranking;
+  private final Supplier<Means> means;
+  private final Supplier<ScoreLosses> losses;
+  private final Supplier<Ranking> ranking;
+
+  /** Mean scores of all rows and of each class. */
+  private static final class Means {
+    private final Moments all = new Moments();
+    private final Moments positives = new Moments();
+    private final Moments negatives = new Moments();
+
+    private Means(double[] scores, Prefix positives, Prefix negatives) {
+      for (int k = 1; k <= scores.length; k++) {
+        double value = scores[k - 1];
+        double positive = positives.weightAt(k);
+        double negative = negatives.weightAt(k);
+        all.add(value, positive + negative);
+        this.positives.add(value, positive);
+        this.negatives.add(value, negative);
+      }
+    }
+  }
 
   /**
    * @param scores the distinct scores, descending
@@ -29,36 +44,9 @@ final class ScoreMeasures {
     rows = new Confusion(positives.total(), negatives.total(), Tally.NONE, Tally.NONE);
     highest = scores.length == 0 ? 0 : scores[0];
     lowest = scores.length == 0 ? 0 : scores[scores.length - 1];
-    ranking = new Ranking(positives, negatives, scores.length);
-    for (int k = 1; k <= scores.length; k++) {
-      double value = scores[k - 1];
-      double positive = positives.weightAt(k);
-      double negative = negatives.weightAt(k);
-      score.add(value, positive + negative);
-      positiveScore.add(value, positive);
-      negativeScore.add(value, negative);
-      if (areProbabilities()) {
-        lose(value, positive, negative);
-        calibration.add(value, positive, negative);
-      }
-    }
-  }
-
-  private void lose(double value, double positive, double negative) {
-    if (positive > 0) {
-      logLoss.add(logLoss(value, true), positive);
-      brier.add((1 - value) * (1 - value), positive);
-    }
-    if (negative > 0) {
-      logLoss.add(logLoss(value, false), negative);
-      brier.add(value * value, negative);
-    }
-  }
-
-  /** What a probability of the positive class costs a row. */
-  static double logLoss(double score, boolean positive) {
-    double clipped = Math.clamp(score, CLIP, 1 - CLIP);
-    return positive ? -Math.log(clipped) : -Math.log1p(-clipped);
+    means = Lazy.of(() -> new Means(scores, positives, negatives));
+    losses = Lazy.of(() -> new ScoreLosses(scores, positives, negatives));
+    ranking = Lazy.of(() -> new Ranking(positives, negatives, scores.length));
   }
 
   private boolean areProbabilities() {
@@ -72,22 +60,24 @@ final class ScoreMeasures {
     }
     boolean small = rows.total().rows() < minGroup;
     return switch (metric) {
-      case MEAN_SCORE -> mean(score, rows.total(), lowest, highest, minGroup);
+      case MEAN_SCORE -> mean(means.get().all, rows.total(), lowest, highest, minGroup);
       case GENERALIZED_TRUE_POSITIVE_RATE ->
-          mean(positiveScore, rows.positives(), lowest, highest, minGroup);
+          mean(means.get().positives, rows.positives(), lowest, highest, minGroup);
       case GENERALIZED_FALSE_POSITIVE_RATE ->
-          mean(negativeScore, rows.negatives(), lowest, highest, minGroup);
-      case LOG_LOSS -> mean(logLoss, rows.total(), 0, Double.MAX_VALUE, minGroup);
-      case BRIER -> mean(brier, rows.total(), 0, 1, minGroup);
-      case CALIBRATION_ERROR -> Measures.number(calibration.error(), null, small);
+          mean(means.get().negatives, rows.negatives(), lowest, highest, minGroup);
+      case LOG_LOSS -> mean(losses.get().logLoss(), rows.total(), 0, Double.MAX_VALUE, minGroup);
+      case BRIER -> mean(losses.get().brier(), rows.total(), 0, 1, minGroup);
+      case CALIBRATION_ERROR -> Measures.number(losses.get().calibrationError(), null, small);
       case AVERAGE_PRECISION ->
           Measures.number(
-              ranking.averagePrecision(),
-              ranking.averagePrecisionInterval(),
+              ranking.get().averagePrecision(),
+              ranking.get().averagePrecisionInterval(),
               rows.positives().rows() < minGroup);
       case AUC ->
           Measures.number(
-              ranking.auc(), ranking.aucInterval(), rows.fewerOfBothClasses() < minGroup);
+              ranking.get().auc(),
+              ranking.get().aucInterval(),
+              rows.fewerOfBothClasses() < minGroup);
     };
   }
 

@@ -1,11 +1,11 @@
 package org.evenhand.metric;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.evenhand.metric.MetricFormula.OfClasses;
 import org.evenhand.metric.MetricFormula.OfDecisions;
 import org.evenhand.metric.MetricFormula.OfRegression;
 import org.evenhand.metric.MetricFormula.OfScores;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A group of scored rows, ready to be measured at any threshold.
@@ -22,13 +22,14 @@ public final class ScoredGroup {
   private final Prefix negatives;
 
   private final boolean labelled;
-  private volatile @Nullable ScoreMeasures scoreMeasures;
+  private final Supplier<ScoreMeasures> scoreMeasures;
 
   private ScoredGroup(double[] scores, Prefix positives, Prefix negatives, boolean labelled) {
     this.scores = scores;
     this.positives = positives;
     this.negatives = negatives;
     this.labelled = labelled;
+    this.scoreMeasures = Lazy.of(() -> new ScoreMeasures(scores, positives, negatives));
   }
 
   /** The number of rows. */
@@ -132,7 +133,7 @@ public final class ScoredGroup {
     return switch (metric.formula()) {
       case OfDecisions formula ->
           counts(point(threshold)).measure(metric, favorablePositive, minGroup);
-      case OfScores formula -> scoreMeasures().measure(formula, minGroup);
+      case OfScores formula -> scoreMeasures.get().measure(formula, minGroup);
       case OfClasses formula -> Measures.none("of more than two classes only");
       case OfRegression formula -> Measures.none("no numeric target");
     };
@@ -242,15 +243,6 @@ public final class ScoredGroup {
 
   private Tally total() {
     return positives.total().plus(negatives.total());
-  }
-
-  private ScoreMeasures scoreMeasures() {
-    ScoreMeasures measures = scoreMeasures;
-    if (measures == null) {
-      measures = new ScoreMeasures(scores, positives, negatives);
-      scoreMeasures = measures;
-    }
-    return measures;
   }
 
   @Override
