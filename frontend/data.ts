@@ -449,10 +449,6 @@ export interface SwarmData {
   rows: number[];
   /** From the top. */
   features: SwarmFeature[];
-  /** The chosen row. */
-  row: number | null;
-  /** The chosen feature. */
-  picked: string | null;
   /** How many features are shown before all are asked for; null: all. */
   limit: number | null;
   note: string | null;

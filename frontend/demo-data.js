@@ -76,7 +76,7 @@ const waterfall = (names, sampled) => {
 const wobble = (i, k) => Math.sin(i * 12.9898 + k * 78.233) * 43758.5453 % 1;
 const swarm = (rows, features) => ({
   title: `What each feature adds for ${rows} rows`, what: 'what the value adds to the log-odds', unit: '',
-  rows: Array.from({ length: rows }, (_, i) => i * 3), row: 30, picked: 'hirat', limit: 10, note: null,
+  rows: Array.from({ length: rows }, (_, i) => i * 3), limit: 10, note: null,
   features: steps(features, (x, k) => {
     const categories = k === 2 ? ['no', 'yes'] : k === 4 ? classes(9) : null;
     const values = Array.from({ length: rows }, (_, i) => (i % 17 === k ? null

@@ -42,8 +42,16 @@ export class EhSwarm extends EhChart<SwarmData> {
     .more { font-size: 0.86em; margin-block-start: 8px; min-height: 24px; }
   `];
 
-  static override properties: PropertyDeclarations = { whole: { state: true } };
+  static override properties: PropertyDeclarations = {
+    row: { attribute: false },
+    picked: { attribute: false },
+    whole: { state: true },
+  };
 
+  /** The chosen row, below 0 for none. */
+  declare row: number;
+  /** The chosen feature. */
+  declare picked: string;
   private declare whole: boolean;
   private bands: Band[] = [];
   private names: string[][] = [];
@@ -55,6 +63,8 @@ export class EhSwarm extends EhChart<SwarmData> {
 
   constructor() {
     super();
+    this.row = -1;
+    this.picked = '';
     this.whole = false;
   }
 
@@ -96,7 +106,7 @@ export class EhSwarm extends EhChart<SwarmData> {
     return [
       data.what,
       `one point per row, ${count(data.rows.length)} in each band`,
-      data.row !== null && data.rows.includes(data.row) ? `ring: row ${data.row}` : '',
+      data.rows.includes(this.row) ? `ring: row ${this.row}` : '',
     ].filter(Boolean).join('; ');
   }
 
@@ -261,7 +271,7 @@ export class EhSwarm extends EhChart<SwarmData> {
       <line x1="0" x2=${this.width} y1=${crisp(this.middle(i) + this.tall / 2)}
         y2=${crisp(this.middle(i) + this.tall / 2)} stroke=${theme.line} opacity="0.5"></line>
       ${lines.map((text, row) => svg`<text x="0" y=${y(row)} fill=${theme.text}
-        font-weight=${feature.name === this.data!.picked ? 600 : 400}>${text}</text>`)}
+        font-weight=${feature.name === this.picked ? 600 : 400}>${text}</text>`)}
       ${keyed ? texts.map((text, c) => {
         const left = x;
         x += wide[c]!;
@@ -276,7 +286,7 @@ export class EhSwarm extends EhChart<SwarmData> {
   private rings(theme: Theme): TemplateResult[] {
     const at = this.places[this.at];
     const pointed = at && at.point >= 0 ? this.bands[at.band]!.rows[at.point]! : -1;
-    const chosen = this.data!.row === null ? -1 : this.data!.rows.indexOf(this.data!.row);
+    const chosen = this.data!.rows.indexOf(this.row);
     return ([[pointed, 1.25], [chosen, 2]] as const).flatMap(([row, stroke]) => (row < 0 ? []
       : this.bands.flatMap(({ rows, x, y }, i) => {
         const point = rows.indexOf(row);

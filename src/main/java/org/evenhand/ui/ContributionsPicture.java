@@ -80,8 +80,6 @@ record ContributionsPicture(Context now, ContributionsView.Answer answer) {
         "",
         found().numbers(),
         features,
-        now.row().orElse(null),
-        picked(),
         FEATURES,
         all > DRAWN
             ? "The %d features of %s that move scores most have points."

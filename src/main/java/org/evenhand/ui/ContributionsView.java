@@ -106,7 +106,7 @@ final class ContributionsView extends ImportanceView {
             });
     Answer last = answer;
     if (known && last != null) {
-      draw(now, last);
+      mark(now, last);
     }
   }
 
@@ -128,9 +128,16 @@ final class ContributionsView extends ImportanceView {
     method.setText(ImportanceWords.method(drawn.found()));
     swarm.show(picture.swarm());
     bars.show(picture.bars());
-    showRow(now);
-    dependence.show(now, drawn, picture.picked());
     interactions.show(now, drawn);
+    mark(now, drawn);
+  }
+
+  /** The chosen row and feature may change while the answer stays. */
+  private void mark(Context now, Answer drawn) {
+    String feature = new ContributionsPicture(now, drawn).picked();
+    swarm.mark(now.row().orElse(null), feature);
+    showRow(now);
+    dependence.show(now, drawn, feature);
   }
 
   private void showRow(Context now) {

@@ -34,8 +34,6 @@ public final class SwarmChart extends Chart<SwarmChart.Data> {
    * @param unit {@code "%"} for shares, else the unit or an empty text
    * @param rows the rows' numbers in the data
    * @param features from the top
-   * @param row the chosen row
-   * @param picked the chosen feature
    * @param limit how many features are shown before the user asks for all; null for all
    * @param note a sentence under the picture, null for none
    */
@@ -45,10 +43,14 @@ public final class SwarmChart extends Chart<SwarmChart.Data> {
       String unit,
       List<Integer> rows,
       List<Feature> features,
-      @Nullable Integer row,
-      @Nullable String picked,
       @Nullable Integer limit,
       @Nullable String note) {}
+
+  /** Marks a feature and the points of a row, null for none, while the points stay. */
+  public void mark(@Nullable Integer row, String feature) {
+    getElement().setProperty("row", row == null ? -1 : row);
+    getElement().setProperty("picked", feature);
+  }
 
   /** Hears which feature is chosen. */
   public Registration addFeatureListener(NameListener listener) {

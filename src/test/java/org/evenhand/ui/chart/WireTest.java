@@ -226,8 +226,6 @@ class WireTest {
             List.of(
                 new SwarmChart.Feature(
                     "job", Arrays.asList(0.5, null), Arrays.asList(null, 1.0), List.of("a", "b"))),
-            7,
-            "job",
             null,
             null));
 
@@ -238,6 +236,11 @@ class WireTest {
                 + "\"categories\":[\"a\",\"b\"]}");
     assertThat(data.at("/rows").toString()).isEqualTo("[3,7]");
     assertThat(data.at("/limit").isNull()).isTrue();
+    chart.mark(7, "job");
+    assertThat(chart.getElement().getProperty("row", 0.)).isEqualTo(7);
+    chart.mark(null, "job");
+    assertThat(chart.getElement().getProperty("row", 0.)).isNegative();
+    assertThat(chart.getElement().getProperty("picked")).isEqualTo("job");
   }
 
   private static JsonNode sent(Chart<?> chart) {
