@@ -1,5 +1,7 @@
 package org.evenhand.model;
 
+import java.util.Arrays;
+
 /**
  * Scores of many rows: for each of the model's outputs (its classes in order, or the one value of a
  * regression) one number per row.
@@ -31,6 +33,11 @@ public final class Scores {
   /** One output's scores for all rows, not a copy: not to be changed. */
   public double[] column(int output) {
     return byOutput[output];
+  }
+
+  /** Whether an output of the row is past every number, as a logarithm of 0 is. */
+  public boolean isInfinite(int row) {
+    return Arrays.stream(byOutput).anyMatch(output -> Double.isInfinite(output[row]));
   }
 
   /** The output with the highest score in that row, the first of equals; -1 if any is NaN. */

@@ -86,6 +86,9 @@ sealed interface JudgedRows {
       sieve.drop("label missing", target::isMissing);
     }
     sieve.drop("score missing", row -> scores.best(row) < 0);
+    if (Arrays.stream(sieve.kept()).anyMatch(scores::isInfinite)) {
+      sieve.drop("score infinite", scores::isInfinite);
+    }
     if (weights != null) {
       sieve.drop("weight missing", row -> Double.isNaN(weights[row]));
     }

@@ -2,9 +2,12 @@ package org.evenhand.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.evenhand.model.onnx.TinyModels;
 import org.evenhand.workspace.TinyWorkspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +98,33 @@ class AwkwardAuditTest {
     assertThat(json.at("/data/excluded").toString())
         .isEqualTo(
             "[{\"reason\":\"label missing\",\"rows\":0},{\"reason\":\"score missing\",\"rows\":2}]");
+  }
+
+  /** The logarithm of 0 is a score, but no number to average. */
+  @Test
+  void infiniteScoresAreLeftOutAndCounted(@TempDir Path folder) throws IOException {
+    TinyModels.logarithm(folder.resolve("log.onnx"), 1);
+    Files.writeString(folder.resolve("rows.csv"), "y,x,g\n1,1,a\n2,0,a\n3,-1,b\n4,1,b\n");
+    Path file =
+        Files.writeString(
+            folder.resolve("log.yaml"),
+            """
+            name: Logarithms
+            data: {file: rows.csv}
+            target: {column: y}
+            protected: [g]
+            models:
+              - {name: Log, file: log.onnx, inputs: [x]}
+            """);
+    CommandRun run = CommandRun.of("audit", file.toString(), "--quiet");
+    assertThat(run.status()).isEqualTo(ExitCode.DONE);
+    JsonNode json = new JsonMapper().readTree(run.out());
+    assertThat(json.at("/data/used").asInt()).isEqualTo(2);
+    assertThat(json.at("/data/excluded").toString())
+        .isEqualTo(
+            "[{\"reason\":\"label missing\",\"rows\":0},{\"reason\":\"score missing\",\"rows\":1},"
+                + "{\"reason\":\"score infinite\",\"rows\":1}]");
+    assertThat(json.at("/overall/metrics/mean_absolute_error/value").asDouble()).isEqualTo(2.5);
   }
 
   @Test
