@@ -2,6 +2,7 @@ package org.evenhand.importance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.evenhand.importance.Games.model;
 import static org.evenhand.importance.Games.reason;
 import static org.evenhand.importance.Games.row;
@@ -114,6 +115,51 @@ class GapSearchTest {
       held += holds(found.parts().get(1).amount(), 0) ? 1 : 0;
     }
     assertThat(held / (2.0 * repeats)).isBetween(.90, .99);
+  }
+
+  /**
+   * Of the mean of n values with variance 1 the interval has a width of 3.92 / √n, and of the
+   * difference of two such means √2 of that, however few rows each row met.
+   */
+  @Test
+  void intervalsAreAsWideAsThoseOfMeans() {
+    for (int rows : new int[] {400, 2000}) {
+      GapDecomposition found =
+          decompose(side(normal(rows, 1, 1, 1)), side(normal(rows, 1, 0, 2)), x -> x[0]);
+      double width = 3.92 / Math.sqrt(rows);
+      assertThat(width(found.first())).isCloseTo(width, withinPercentage(12));
+      assertThat(width(found.second())).isCloseTo(width, withinPercentage(12));
+      assertThat(width(found.gap())).isCloseTo(Math.sqrt(2) * width, withinPercentage(12));
+      assertThat(width(found.parts().getFirst().amount()))
+          .isCloseTo(Math.sqrt(2) * width, withinPercentage(12));
+    }
+  }
+
+  private static double width(Measure measure) {
+    Measure.Interval interval = ((Measure.Estimate) measure).interval();
+    return interval == null ? 0 : interval.high() - interval.low();
+  }
+
+  /** Groups of like size, of whose rows each meets one only. */
+  @Test
+  void intervalsOfRowsThatMeetOnceHoldTheTruth() {
+    int held = 0;
+    int repeats = 300;
+    for (int i = 0; i < repeats; i++) {
+      GapOptions few = new GapOptions(100_000, 1, 300, 1, 5, i);
+      GapDecomposition found =
+          new GapSearch(
+                  side(normal(80, 2, 1, 2L * i)),
+                  side(normal(80, 2, 0, 2L * i + 1)),
+                  List.of("x0", "x1"),
+                  model(x -> x[0] + x[0] * x[1]),
+                  few)
+              .decompose(Progress.NONE);
+      held += holds(found.gap(), 1) ? 1 : 0;
+      held += holds(found.parts().get(0).amount(), 1) ? 1 : 0;
+      held += holds(found.parts().get(1).amount(), 0) ? 1 : 0;
+    }
+    assertThat(held / (3.0 * repeats)).isBetween(.92, .98);
   }
 
   private static boolean holds(Measure measure, double truth) {
