@@ -12,6 +12,7 @@ import static org.evenhand.importance.Games.value;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.evenhand.data.Table;
@@ -68,6 +69,8 @@ class GapSearchTest {
     assertThat(found.exact()).isTrue();
     assertThat(found.gap())
         .isInstanceOfSatisfying(Measure.Estimate.class, gap -> assertThat(gap.small()).isTrue());
+    assertThat(found.parts().getFirst().left())
+        .isInstanceOfSatisfying(Measure.Estimate.class, left -> assertThat(left.small()).isTrue());
   }
 
   /** Every row against every other row, each pair's game by hand, against couplings of them. */
@@ -214,6 +217,19 @@ class GapSearchTest {
     List<Measure> proxies =
         new Proxies(side(coins(1, 1)), side(coins(9, 2)), USUAL).of(List.of("x1"));
     assertThat(reason(proxies.getFirst())).contains("a group of one row");
+  }
+
+  @Test
+  void everyModelRowIsCounted() {
+    AtomicLong asked = new AtomicLong();
+    ToDoubleFunction<double[]> formula =
+        x -> {
+          asked.incrementAndGet();
+          return x[0] * x[1];
+        };
+    GapDecomposition found =
+        decompose(side(normal(7, 2, 1, 1)), side(normal(9, 2, 0, 2)), formula);
+    assertThat(found.evaluations()).isEqualTo(asked.get());
   }
 
   @Test
