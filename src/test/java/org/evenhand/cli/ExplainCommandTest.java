@@ -83,6 +83,14 @@ class ExplainCommandTest {
     assertThat(json(MORTGAGE, "--row=3", "--budget=3000", "--seed=7")).isEqualTo(json);
   }
 
+  /** Scores of 0 have no log-odds. */
+  @Test
+  void whatIsNotEstimableIsAnEmptyCell() {
+    CommandRun run =
+        run(MORTGAGE, "--row=3", "--model=Random forest", "--scale=log_odds", "--format=csv");
+    assertThat(run.out()).contains("log-odds are not defined").doesNotContain("NaN");
+  }
+
   /** Of a sorted file the rows that the budget reaches for are not only the first ones. */
   @Test
   void rowsOfAFileAreUsedInRandomOrder() throws IOException {
