@@ -138,8 +138,7 @@ public final class Explainer {
     List<Contribution> contributions = new ArrayList<>();
     for (int feature = 0; feature < features.size(); feature++) {
       double error = mean.errors()[feature];
-      double quantile =
-          quantiles.computeIfAbsent(mean.freedoms()[feature], Explainer::quantile);
+      double quantile = quantiles.computeIfAbsent(mean.freedoms()[feature], Explainer::quantile);
       Measure amount = amount(mean.amounts()[feature], exact, quantile * error);
       contributions.add(contribution(rows, row, feature, amount, error));
     }

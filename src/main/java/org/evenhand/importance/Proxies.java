@@ -23,8 +23,8 @@ import org.evenhand.metric.ScoredRows;
  * learnt on other rows than those it is asked of: rows are dealt into {@value #FOLDS} folds, each
  * judged by the others. Rows are compared within their fold only: a row of another fold helped to
  * learn what this one is judged by, which would count against the feature. 0.5 says nothing of the
- * group, 1 tells it always. The interval is DeLong's of all folds together: of the rows judged, what
- * was learnt being as it is, so that of features that say nothing about one in six misses 0.5.
+ * group, 1 tells it always. The interval is DeLong's of all folds together: of the rows judged,
+ * what was learnt being as it is, so that of features that say nothing about one in six misses 0.5.
  */
 final class Proxies {
   private static final int FOLDS = 5;
@@ -47,8 +47,7 @@ final class Proxies {
         DoubleStream.concat(Arrays.stream(first.weights()), Arrays.stream(second.weights()))
             .toArray();
     SplittableRandom random = new SplittableRandom(options.seed());
-    this.folds =
-        IntStream.concat(dealt(ofFirst, random), dealt(size - ofFirst, random)).toArray();
+    this.folds = IntStream.concat(dealt(ofFirst, random), dealt(size - ofFirst, random)).toArray();
     this.smaller = Math.min(ofFirst, size - ofFirst);
     this.minGroup = options.minGroup();
   }
@@ -111,7 +110,10 @@ final class Proxies {
   }
 
   private double weight(int[] rows, int label) {
-    return Arrays.stream(rows).filter(row -> labels[row] == label).mapToDouble(row -> weights[row]).sum();
+    return Arrays.stream(rows)
+        .filter(row -> labels[row] == label)
+        .mapToDouble(row -> weights[row])
+        .sum();
   }
 
   /** That of a symmetric interval, one end of which may have been cut off at 0 or at 1. */

@@ -103,9 +103,9 @@ public final class ImportanceWords {
                     .noneMatch(feature -> feature.meanAbsolute() instanceof Estimate)
                 ? "None of them could be explained."
                 : most.isEmpty()
-                ? "No feature moves the %s.".formatted(what)
-                : "The %s is moved most by these, up or down, in the mean: %s."
-                    .formatted(what, most));
+                    ? "No feature moves the %s.".formatted(what)
+                    : "The %s is moved most by these, up or down, in the mean: %s."
+                        .formatted(what, most));
   }
 
   /** How the contributions were found. */

@@ -132,8 +132,8 @@ class ExplainerBudgetTest {
   }
 
   /**
-   * A feature in which only one row of the background differs has an error of one degree of freedom,
-   * however many the others have.
+   * A feature in which only one row of the background differs has an error of one degree of
+   * freedom, however many the others have.
    */
   @Test
   void intervalsOfARareFeatureHoldTheTruth() {

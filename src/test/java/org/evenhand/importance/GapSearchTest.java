@@ -207,9 +207,7 @@ class GapSearchTest {
   private static Table coins(int rows, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     return rows(
-        IntStream.range(0, rows)
-            .mapToObj(i -> row(7, random.nextInt(2)))
-            .toArray(double[][]::new));
+        IntStream.range(0, rows).mapToObj(i -> row(7, random.nextInt(2))).toArray(double[][]::new));
   }
 
   @Test
@@ -227,8 +225,7 @@ class GapSearchTest {
           asked.incrementAndGet();
           return x[0] * x[1];
         };
-    GapDecomposition found =
-        decompose(side(normal(7, 2, 1, 1)), side(normal(9, 2, 0, 2)), formula);
+    GapDecomposition found = decompose(side(normal(7, 2, 1, 1)), side(normal(9, 2, 0, 2)), formula);
     assertThat(found.evaluations()).isEqualTo(asked.get());
   }
 

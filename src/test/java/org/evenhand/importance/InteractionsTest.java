@@ -68,8 +68,7 @@ class InteractionsTest {
   /** Means of large scores are rounded, and what is rounded must not be taken for an effect. */
   @Test
   void aPairThatMovesNothingOfLargeScoresIsNotEstimable() {
-    Table rows =
-        rows(IntStream.range(0, 25).mapToObj(i -> row(i, -i)).toArray(double[][]::new));
+    Table rows = rows(IntStream.range(0, 25).mapToObj(i -> row(i, -i)).toArray(double[][]::new));
     for (double level = 2e8; level < 1.2e9; level += 12_345_678.9) {
       double constant = level;
       assertThat(
@@ -88,10 +87,7 @@ class InteractionsTest {
     Table rows = rows(row(0, 0), row(1, 1));
     List<List<Measure>> pairs =
         Interactions.of(
-            rows,
-            List.of("x0", "x1"),
-            model(x -> x[0] == x[1] ? x[0] : Double.NaN),
-            Progress.NONE);
+            rows, List.of("x0", "x1"), model(x -> x[0] == x[1] ? x[0] : Double.NaN), Progress.NONE);
     assertThat(reason(pairs.getFirst().getFirst())).contains("no score");
   }
 

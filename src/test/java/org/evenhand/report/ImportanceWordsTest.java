@@ -55,7 +55,9 @@ class ImportanceWordsTest {
   @Test
   void whatCannotBeEstimatedIsNotSaidToBeWithoutEffect() {
     RowSet one = RowSet.of(mortgage.table().rows(), 0);
-    assertThat(permuted("auc", one)).contains(" is not estimable: no positives").doesNotContain("worse");
+    assertThat(permuted("auc", one))
+        .contains(" is not estimable: no positives")
+        .doesNotContain("worse");
   }
 
   @Test
