@@ -102,7 +102,7 @@ class AwkwardImportancePageTest extends Journeys {
   @Test
   void aConstantModelLeansOnNothing() {
     look("numbers&model=Constant");
-    assertThat(said()).containsText("Permuting any one of the features makes it no worse.");
+    assertThat(said()).containsText("It does not get worse when the values of any one feature are permuted.");
     assertThat(said()).containsText("Nothing at all changes with: x, flat.");
     assertThat(view()).not().containsText("NaN");
 

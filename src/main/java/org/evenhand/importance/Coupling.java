@@ -68,7 +68,10 @@ record Coupling(int[] first, int[] second, double[] mass) {
   /** Where each row ends on the line from 0 to 1. */
   private static double[] ends(double[] weights, int[] order) {
     double[] ends = Arrays.stream(order).mapToDouble(row -> weights[row]).toArray();
-    Arrays.parallelPrefix(ends, Double::sum);
+    // One after the other: sums in parallel round as the number of cores has it.
+    for (int i = 1; i < ends.length; i++) {
+      ends[i] += ends[i - 1];
+    }
     double total = ends[ends.length - 1];
     for (int i = 0; i < ends.length; i++) {
       ends[i] /= total;

@@ -2,7 +2,9 @@ package org.evenhand.importance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -132,13 +134,11 @@ public final class Explainer {
       long evaluations,
       Attribution.Used used) {
     MeanAnswer mean = MeanAnswer.of(answers, features.size());
-    double quantile =
-        mean.freedom() == 0
-            ? 0
-            : new TDistribution(mean.freedom()).inverseCumulativeProbability(UPPER);
+    Map<Integer, Double> quantiles = new HashMap<>();
     List<Contribution> contributions = new ArrayList<>();
     for (int feature = 0; feature < features.size(); feature++) {
       double error = mean.errors()[feature];
+      double quantile = quantiles.computeIfAbsent(mean.freedoms()[feature], Explainer::quantile);
       Measure amount = amount(mean.amounts()[feature], exact, quantile * error);
       contributions.add(contribution(rows, row, feature, amount, error));
     }
@@ -154,6 +154,10 @@ public final class Explainer {
         plain(residual),
         used,
         seed);
+  }
+
+  private static double quantile(int freedom) {
+    return freedom == 0 ? 0 : new TDistribution(freedom).inverseCumulativeProbability(UPPER);
   }
 
   private Attribution unknown(

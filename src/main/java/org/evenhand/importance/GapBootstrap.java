@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * as a sum of what belongs to the rows of either group: each replicate moves it by how far the rows
  * drawn of each group are from all of the group, the other group's rows being what they are.
  *
- * <p>All means see the same draws, so replicates of parts add up to those of their sum.
+ * <p>A row's own mean is over the few rows that it met, and which ones they were is chance that the
+ * draws of its own group and those of the other both show. It is in the spread twice or, where the
+ * value belongs to one row of the pair only, once too often; so the spread is made smaller by it.
  */
 final class GapBootstrap {
   private static final double LOW = 2.5;
@@ -78,7 +80,40 @@ final class GapBootstrap {
               + drawn(secondDraws[i], ofSecond, massOfSecond)
               - mean;
     }
+    shrink(replicates, mean, ofMeeting(byPair, mean));
     return Measures.number(mean, interval(replicates), small);
+  }
+
+  /** The variance of the mean that comes of which rows met, were all pairs drawn for themselves. */
+  private double ofMeeting(double[] byPair, double mean) {
+    double variance = 0;
+    double squares = 0;
+    for (int pair = 0; pair < byPair.length; pair++) {
+      double mass = coupling.mass()[pair];
+      double off = byPair[pair] - mean;
+      variance += mass * off * off;
+      squares += mass * mass;
+    }
+    return variance * squares;
+  }
+
+  /** Takes a variance out of the replicates; what is left is never less than that itself. */
+  private static void shrink(double[] replicates, double mean, double excess) {
+    double variance = 0;
+    int known = 0;
+    for (double replicate : replicates) {
+      if (Double.isFinite(replicate)) {
+        variance += (replicate - mean) * (replicate - mean);
+        known++;
+      }
+    }
+    variance /= known;
+    if (variance > 0) {
+      double factor = Math.sqrt(Math.min(1, Math.max(variance - excess, excess) / variance));
+      for (int i = 0; i < replicates.length; i++) {
+        replicates[i] = mean + factor * (replicates[i] - mean);
+      }
+    }
   }
 
   private static double drawn(int[] counts, double[] sums, double[] masses) {

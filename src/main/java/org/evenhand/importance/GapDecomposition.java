@@ -17,7 +17,7 @@ import org.evenhand.metric.Measure;
  * @param parts one per feature, in the order of the model's columns
  * @param exact whether every order of features was counted for every pair
  * @param pairs how many pairs of rows were held against each other
- * @param evaluations model rows that were scored
+ * @param evaluations model rows that were scored, those of the shuffles among them
  * @param residual the gap less all parts: what rounding left over
  */
 public record GapDecomposition(

@@ -53,13 +53,12 @@ public final class GapSearch {
     Plan plan = Plan.of(contrasts.players(), options.budget(), options.seed());
     List<Answer> answers = contrasts.answers(plan, "Taking the gap apart", progress);
     boolean exact = plan.coalitions().stream().allMatch(Coalitions::exact);
-    long evaluations = plan.evaluations();
     if (!answers.stream().allMatch(Answer::known)) {
-      return unknown(scores, exact, coupling.size(), evaluations);
+      return unknown(scores, exact, coupling.size());
     }
     double[][] added = added(answers);
     GapBootstrap bootstrap = new GapBootstrap(coupling, first, second, options, isSmall());
-    List<Measure> left = new Shuffled(first, second, features, score, options).gaps(progress);
+    List<Measure> left = new Shuffled(first, second, features, scores, options).gaps(progress);
     List<Measure> proxies = new Proxies(first, second, options).of(features);
     List<GapPart> parts = new ArrayList<>();
     double sum = 0;
@@ -81,7 +80,7 @@ public final class GapSearch {
         parts,
         exact,
         coupling.size(),
-        evaluations,
+        scores.asked(),
         Measures.number(whole - sum, null, false));
   }
 
@@ -109,8 +108,7 @@ public final class GapSearch {
     return added;
   }
 
-  private GapDecomposition unknown(
-      ScaledScores scores, boolean exact, int pairs, long evaluations) {
+  private GapDecomposition unknown(ScaledScores scores, boolean exact, int pairs) {
     Measure none = Measures.none(scores.reason());
     return new GapDecomposition(
         none,
@@ -119,7 +117,7 @@ public final class GapSearch {
         features.stream().map(feature -> new GapPart(feature, none, none, none)).toList(),
         exact,
         pairs,
-        evaluations,
+        scores.asked(),
         none);
   }
 

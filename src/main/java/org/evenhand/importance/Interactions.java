@@ -23,8 +23,8 @@ import org.evenhand.metric.Measures;
 public final class Interactions {
   private static final int BATCH = 4096;
 
-  /** A pair that moves the score by no more than rounding moves nothing. */
-  private static final double NOTHING = 1e-20;
+  /** What is no further from the mean than this, relative to it, is there but for rounding. */
+  private static final double ROUNDING = 1e-12;
 
   private final Table rows;
   private final Function<Table, double[]> score;
@@ -84,10 +84,10 @@ public final class Interactions {
       together += beyond * beyond;
       moved += pair[row] * pair[row];
     }
-    if (Double.isNaN(moved)) {
+    if (Double.isNaN(moved + together)) {
       return Measures.none("the model gives no score to some combinations of values");
     }
-    return moved <= NOTHING * pair.length
+    return moved <= 0
         ? Measures.none("the two move nothing on average")
         : Measures.number(together / moved, null, false);
   }
@@ -113,6 +113,8 @@ public final class Interactions {
       }
     }
     double center = Arrays.stream(means).average().orElse(0);
-    return Arrays.stream(means).map(mean -> mean - center).toArray();
+    return Arrays.stream(means)
+        .map(mean -> Math.abs(mean - center) <= ROUNDING * Math.abs(center) ? 0 : mean - center)
+        .toArray();
   }
 }

@@ -8,11 +8,12 @@ import org.evenhand.importance.Contrasts.Answer;
  *
  * @param amounts one per feature
  * @param errors the standard errors of the amounts, 0 if exact
- * @param freedom the degrees of freedom of the errors, 0 if exact
+ * @param freedoms the degrees of freedom of the errors, 0 if exact: of a feature those of the
+ *     contrasts in which it differs, of one whose error is taken from the others those of all
  * @param from the mean score of the references
  */
 @SuppressWarnings("ArrayRecordComponent") // a bundle of results, never compared
-record MeanAnswer(double[] amounts, double[] errors, int freedom, double from) {
+record MeanAnswer(double[] amounts, double[] errors, int[] freedoms, double from) {
 
   /**
    * The mean.
@@ -24,10 +25,10 @@ record MeanAnswer(double[] amounts, double[] errors, int freedom, double from) {
     double[] amounts = new double[features];
     Variances[] variances = new Variances[features];
     Variances together = new Variances();
+    int all = answers.stream().mapToInt(answer -> answer.values().freedom()).sum();
     for (int feature = 0; feature < features; feature++) {
       variances[feature] = new Variances();
     }
-    int freedom = 0;
     double from = 0;
     for (Answer answer : answers) {
       Coalitions.Values values = answer.values();
@@ -37,14 +38,15 @@ record MeanAnswer(double[] amounts, double[] errors, int freedom, double from) {
         variances[feature].add(values.variances()[player], values.freedom());
         together.add(values.variances()[player], values.freedom());
       }
-      freedom += values.freedom();
       from += answer.from() / answers.size();
     }
     double[] errors = new double[features];
+    int[] freedoms = new int[features];
     for (int feature = 0; feature < features; feature++) {
       errors[feature] = Math.sqrt(variances[feature].sum(together)) / answers.size();
+      freedoms[feature] = variances[feature].freedom(all);
     }
-    return new MeanAnswer(amounts, errors, freedom, from);
+    return new MeanAnswer(amounts, errors, freedoms, from);
   }
 
   /** Variances of a feature's amounts in contrasts, some of which do not show theirs. */
@@ -53,6 +55,7 @@ record MeanAnswer(double[] amounts, double[] errors, int freedom, double from) {
     private int hidden;
     private double ofOnePair;
     private int pairs;
+    private int freedom;
 
     void add(double variance, int freedom) {
       if (Double.isNaN(variance)) {
@@ -63,7 +66,12 @@ record MeanAnswer(double[] amounts, double[] errors, int freedom, double from) {
       if (freedom > 0) {
         ofOnePair += variance * (freedom + 1);
         pairs++;
+        this.freedom += freedom;
       }
+    }
+
+    int freedom(int ofAll) {
+      return pairs > 0 ? freedom : hidden > 0 ? ofAll : 0;
     }
 
     /** Those that are hidden are taken to be as the others are, of this feature or else of all. */

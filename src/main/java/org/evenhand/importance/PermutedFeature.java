@@ -25,6 +25,11 @@ public record PermutedFeature(
     repeats = List.copyOf(repeats);
   }
 
+  /** Whether the loss could be estimated. */
+  public boolean isKnown() {
+    return loss instanceof Measure.Estimate;
+  }
+
   static PermutedFeature of(
       FeatureGroup feature, List<Double> repeats, boolean small, int leftOut) {
     Moments moments = new Moments();

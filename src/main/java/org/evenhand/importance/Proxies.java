@@ -11,7 +11,9 @@ import org.evenhand.data.Column;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.data.Table;
 import org.evenhand.metric.CrossAuc;
+import org.evenhand.metric.Intervals;
 import org.evenhand.metric.Measure;
+import org.evenhand.metric.Measures;
 import org.evenhand.metric.ScoredGroup;
 import org.evenhand.metric.ScoredRows;
 
@@ -19,7 +21,10 @@ import org.evenhand.metric.ScoredRows;
  * How well a single feature tells two groups apart: the area under the ROC curve of the share of
  * the first group among rows with the same value (numbers in bins of like size), the share being
  * learnt on other rows than those it is asked of: rows are dealt into {@value #FOLDS} folds, each
- * judged by the others. 0.5 says nothing of the group, 1 tells it always; the interval is DeLong's.
+ * judged by the others. Rows are compared within their fold only: a row of another fold helped to
+ * learn what this one is judged by, which would count against the feature. 0.5 says nothing of the
+ * group, 1 tells it always. The interval is DeLong's of all folds together: of the rows judged,
+ * what was learnt being as it is, so that of features that say nothing about one in six misses 0.5.
  */
 final class Proxies {
   private static final int FOLDS = 5;
@@ -29,6 +34,7 @@ final class Proxies {
   private final byte[] labels;
   private final double[] weights;
   private final int[] folds;
+  private final int smaller;
   private final int minGroup;
 
   Proxies(GapSide first, GapSide second, GapOptions options) {
@@ -41,8 +47,21 @@ final class Proxies {
         DoubleStream.concat(Arrays.stream(first.weights()), Arrays.stream(second.weights()))
             .toArray();
     SplittableRandom random = new SplittableRandom(options.seed());
-    this.folds = IntStream.range(0, size).map(row -> random.nextInt(FOLDS)).toArray();
+    this.folds = IntStream.concat(dealt(ofFirst, random), dealt(size - ofFirst, random)).toArray();
+    this.smaller = Math.min(ofFirst, size - ofFirst);
     this.minGroup = options.minGroup();
+  }
+
+  /** A fold for each row of a group, as many of each as of any other. */
+  private static IntStream dealt(int rows, SplittableRandom random) {
+    int[] folds = IntStream.range(0, rows).map(row -> row % FOLDS).toArray();
+    for (int i = rows - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      int kept = folds[i];
+      folds[i] = folds[other];
+      folds[other] = kept;
+    }
+    return Arrays.stream(folds);
   }
 
   /** One for each feature, in their order. */
@@ -62,9 +81,50 @@ final class Proxies {
     for (int row = 0; row < codes.length; row++) {
       shares[row] = share(ofFirst, all, folds[row], codes[row]);
     }
-    int[] judged = IntStream.range(0, codes.length).toArray();
-    ScoredGroup group = ScoredRows.of(shares, labels, weights, judged).all();
-    return CrossAuc.of(group, group, minGroup);
+    return smaller < 2
+        ? Measures.none("a group of one row leaves none to learn from")
+        : area(shares);
+  }
+
+  /** The mean area of the folds, each by its number of pairs of a row of either group. */
+  private Measure area(double... shares) {
+    double sum = 0;
+    double variance = 0;
+    double pairs = 0;
+    for (int fold = 0; fold < FOLDS; fold++) {
+      int own = fold;
+      int[] rows = IntStream.range(0, folds.length).filter(row -> folds[row] == own).toArray();
+      ScoredGroup group = ScoredRows.of(shares, labels, weights, rows).all();
+      if (CrossAuc.of(group, group, minGroup) instanceof Measure.Estimate area) {
+        double ofFold = weight(rows, 1) * weight(rows, 0);
+        sum += ofFold * area.value();
+        variance += ofFold * ofFold * variance(area);
+        pairs += ofFold;
+      }
+    }
+    double area = sum / pairs;
+    return Measures.number(
+        area,
+        Intervals.within(Intervals.normal(area, variance / (pairs * pairs)), 0, 1),
+        smaller < minGroup);
+  }
+
+  private double weight(int[] rows, int label) {
+    return Arrays.stream(rows)
+        .filter(row -> labels[row] == label)
+        .mapToDouble(row -> weights[row])
+        .sum();
+  }
+
+  /** That of a symmetric interval, one end of which may have been cut off at 0 or at 1. */
+  private static double variance(Measure.Estimate area) {
+    Measure.Interval interval = area.interval();
+    if (interval == null) {
+      return 0;
+    }
+    double half = Math.max(area.value() - interval.low(), interval.high() - area.value());
+    double error = Intervals.standardError(new Measure.Interval(-half, half));
+    return error * error;
   }
 
   /** The share of the first group in the other folds; that of all values for one not seen there. */

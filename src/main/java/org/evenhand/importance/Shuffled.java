@@ -67,8 +67,9 @@ final class Shuffled {
       return Measures.none("the model gives no score to some of the shuffled rows");
     }
     double mean = StatUtils.mean(gaps);
+    boolean small = Math.min(first.weights().length, second.weights().length) < options.minGroup();
     return Measures.number(
-        mean, Intervals.mean(mean, StatUtils.variance(gaps), gaps.length), false);
+        mean, Intervals.mean(mean, StatUtils.variance(gaps), gaps.length), small);
   }
 
   private double gap(Table shuffled) {

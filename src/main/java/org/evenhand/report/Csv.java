@@ -57,7 +57,7 @@ final class Csv {
   }
 
   static String number(@Nullable Double number) {
-    return number == null ? "" : NumericColumn.format(number);
+    return number == null || !Double.isFinite(number) ? "" : NumericColumn.format(number);
   }
 
   /** "afam*single". */

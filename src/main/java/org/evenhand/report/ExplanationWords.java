@@ -1,6 +1,7 @@
 package org.evenhand.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -79,12 +80,27 @@ public final class ExplanationWords {
     String adding = named(attribution, 1);
     String taking = named(attribution, -1);
     if (!adding.isEmpty()) {
-      sentences.add("Most of what adds comes through %s.".formatted(adding));
+      sentences.add(part(attribution, 1).formatted("adds", adding));
     }
     if (!taking.isEmpty()) {
-      sentences.add("Most of what takes away comes through %s.".formatted(taking));
+      sentences.add(part(attribution, -1).formatted("takes away", taking));
     }
     return sentences.isEmpty() ? List.of("No feature adds or takes away.") : sentences;
+  }
+
+  /** What to say of the named ones among all that add or take away. */
+  private static String part(Attribution attribution, int sign) {
+    double[] amounts =
+        attribution.contributions().stream()
+            .mapToDouble(contribution -> sign * amount(contribution))
+            .filter(amount -> amount > 0)
+            .sorted()
+            .toArray();
+    double all = Arrays.stream(amounts).sum();
+    double named = Arrays.stream(amounts).skip(Math.max(0, amounts.length - NAMED)).sum();
+    return named > all / 2
+        ? "Most of what %s comes through %s."
+        : "The largest parts of what %s come through %s.";
   }
 
   private static String named(Attribution attribution, int sign) {

@@ -25,16 +25,9 @@ public final class ImportanceWords {
     if (!metric.equals(ImportanceMetric.SCORE_CHANGE)) {
       sentences.add("%s is %s.".formatted(metric.label(), told(importance.baseline())));
     }
-    String most =
-        importance.features().stream()
-            .filter(feature -> value(feature.loss()) > 0)
-            .limit(NAMED)
-            .map(feature -> feature.feature().name() + " by " + told(feature.loss()))
-            .collect(Collectors.joining(", "));
-    sentences.add(
-        most.isEmpty()
-            ? "Permuting any one of the features makes it no worse."
-            : "It gets worse most when the values of these are permuted: %s.".formatted(most));
+    if (importance.baseline() instanceof Estimate) {
+      sentences.add(most(importance));
+    }
     String none =
         importance.features().stream()
             .filter(feature -> isIgnored(feature))
@@ -44,6 +37,25 @@ public final class ImportanceWords {
       sentences.add("Nothing at all changes with: %s.".formatted(none));
     }
     return String.join(" ", sentences);
+  }
+
+  private static String most(FeatureImportance importance) {
+    boolean change = importance.request().metric().equals(ImportanceMetric.SCORE_CHANGE);
+    String most =
+        importance.features().stream()
+            .filter(feature -> value(feature.loss()) > 0)
+            .limit(NAMED)
+            .map(feature -> feature.feature().name() + " by " + told(feature.loss()))
+            .collect(Collectors.joining(", "));
+    if (most.isEmpty()) {
+      return importance.features().stream().noneMatch(PermutedFeature::isKnown)
+          ? "What permuting a feature does is not estimable."
+          : change
+              ? "Scores do not change when the values of any one feature are permuted."
+              : "It does not get worse when the values of any one feature are permuted.";
+    }
+    return "%s most when the values of these are permuted: %s."
+        .formatted(change ? "Scores change" : "It gets worse", most);
   }
 
   private static boolean isIgnored(PermutedFeature feature) {
@@ -87,10 +99,13 @@ public final class ImportanceWords {
         .formatted(
             capital(explanation.which()),
             explanation.background(),
-            most.isEmpty()
-                ? "No feature moves the %s.".formatted(what)
-                : "The %s is moved most by these, up or down, in the mean: %s."
-                    .formatted(what, most));
+            explanation.features().stream()
+                    .noneMatch(feature -> feature.meanAbsolute() instanceof Estimate)
+                ? "None of them could be explained."
+                : most.isEmpty()
+                    ? "No feature moves the %s.".formatted(what)
+                    : "The %s is moved most by these, up or down, in the mean: %s."
+                        .formatted(what, most));
   }
 
   /** How the contributions were found. */

@@ -39,6 +39,9 @@ final class ContributionsView extends ImportanceView {
   private final InteractionsPanel interactions;
   private transient @Nullable Answer answer;
 
+  /** The last one shown: while rows are explained, another row or feature may be chosen. */
+  private transient @Nullable Context latest;
+
   /** All that an answer depends on. */
   private record Question(
       Workspace workspace, LoadedModel model, GlobalRequest request, RowSet rows) {}
@@ -69,6 +72,7 @@ final class ContributionsView extends ImportanceView {
 
   @Override
   void show(Context now) {
+    latest = now;
     ExplanationRequest how = ExplanationChoice.of(now, GlobalRequest.BUDGET);
     GlobalRequest request =
         new GlobalRequest(
@@ -96,13 +100,14 @@ final class ContributionsView extends ImportanceView {
             progress ->
                 GlobalExplanations.of(now.workspace(), now.model(), request, now.rows(), progress),
             found -> {
-              answer =
+              Answer drawn =
                   new Answer(
                       now.model(),
                       ExplanationWords.what(now.workspace(), now.model(), how.scale()),
                       request,
                       found);
-              draw(now, answer);
+              answer = drawn;
+              draw(latest == null ? now : latest, drawn);
             });
     Answer last = answer;
     if (known && last != null) {

@@ -130,8 +130,9 @@ record GapPicture(GapExplanation answer) {
             rows(Words.group(answer.group()), answer.rows()),
             rows(Words.group(answer.against()), answer.againstRows()),
             answer.seed(),
-            "Intervals are a bootstrap over the rows of both groups. What comes through a feature"
-                + " need not be caused by it.");
+            "Intervals of what comes through features are a bootstrap over the rows of both groups,"
+                + " those of what is left are of the shuffles, those of AUCs are DeLong's. What"
+                + " comes through a feature need not be caused by it.");
   }
 
   private static String rows(String group, GapExplanation.Rows rows) {

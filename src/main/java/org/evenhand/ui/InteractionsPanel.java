@@ -78,6 +78,7 @@ final class InteractionsPanel extends Div {
     problem.setVisible(false);
     List<String> features = features();
     if (features.size() < 2) {
+      looking.drop();
       say("The model reads one feature only.");
       return;
     }

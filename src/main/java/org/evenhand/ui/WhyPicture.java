@@ -110,7 +110,7 @@ record WhyPicture(
 
   private String base() {
     int rows = answers.getFirst().attribution().background().used();
-    String mean = "Mean of %s rows".formatted(Words.count(rows));
+    String mean = "Mean of %s %s".formatted(Words.count(rows), rows == 1 ? "row" : "rows");
     return switch (request.background()) {
       case BackgroundChoice.All all -> mean;
       case BackgroundChoice.OtherAnswer other -> mean + " with another answer";

@@ -58,7 +58,10 @@ record BackgroundRows(Table rows, String note) {
   /** With replacement: a row of twice the weight is drawn twice as often. */
   private static int[] byWeight(int[] rows, double[] weights, int most, long seed) {
     double[] upTo = Arrays.stream(rows).mapToDouble(row -> weights[row]).toArray();
-    Arrays.parallelPrefix(upTo, Double::sum);
+    // One after the other: sums in parallel round as the number of cores has it.
+    for (int i = 1; i < upTo.length; i++) {
+      upTo[i] += upTo[i - 1];
+    }
     SplittableRandom random = new SplittableRandom(seed);
     double total = upTo[upTo.length - 1];
     return IntStream.range(0, most)

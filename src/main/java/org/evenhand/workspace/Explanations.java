@@ -81,9 +81,13 @@ public final class Explanations {
       case BackgroundChoice.Where where ->
           draw(RowFilter.parse(where.condition(), table).apply(table), "rows with " + where);
       case BackgroundChoice.Row row -> new BackgroundRows(one(row.number()), "row " + row.number());
-      case BackgroundChoice.Given given ->
-          new BackgroundRows(
-              given.rows(), "all %,d rows of %s".formatted(given.rows().rows(), given.name()));
+      case BackgroundChoice.Given given -> {
+        int size = given.rows().rows();
+        // In random order: where the budget does not reach for all, the first ones are used.
+        int[] shuffled = RowSet.all(size).draw(size, request.seed());
+        yield new BackgroundRows(
+            given.rows().take(shuffled), "all %,d rows of %s".formatted(size, given.name()));
+      }
     };
   }
 

@@ -38,18 +38,14 @@ public final class GapExplanations {
     this.workspace = workspace;
     this.model = model;
     this.request = request;
-    model.scores(progress);
-    this.figures = figures(workspace.table(), model.scores(progress));
-    double[] weights = workspace.weights();
-    RowSet judged =
-        RowSet.where(
-            rows.total(),
-            row ->
-                rows.contains(row)
-                    && !Double.isNaN(figures[row])
-                    && (weights == null || weights[row] > 0)
-                    && labelled(row));
-    this.grouping = workspace.divide(request.by(), judged);
+    Scores scores = model.scores(progress);
+    this.figures = figures(workspace.table(), scores);
+    // Those of an audit, so that the gap is the one that is reported there.
+    int[] judged =
+        Arrays.stream(JudgedRows.sieve(workspace, scores, rows).kept())
+            .filter(row -> weight(row) > 0 && labelled(row))
+            .toArray();
+    this.grouping = workspace.divide(request.by(), RowSet.of(rows.total(), judged));
   }
 
   /**
@@ -99,14 +95,11 @@ public final class GapExplanations {
     if (request.metric() == Metric.MEAN_SCORE || request.metric() == Metric.MEAN_PREDICTION) {
       return judged;
     }
-    boolean two = model.classes().size() == 2;
-    double[] thresholds =
-        two ? workspace.thresholds(table, request.threshold()) : new double[judged.length];
+    double[] thresholds = workspace.thresholds(table, request.threshold());
     boolean positive = request.metric() != Metric.SELECTION_RATE || workspace.favorablePositive();
     double[] decisions = new double[judged.length];
     for (int row = 0; row < decisions.length; row++) {
-      boolean decided =
-          two ? judged[row] >= thresholds[row] : scores.best(row) == model.positiveIndex();
+      boolean decided = judged[row] >= thresholds[row];
       decisions[row] = Double.isNaN(judged[row]) ? Double.NaN : decided == positive ? 1 : 0;
     }
     return decisions;

@@ -38,6 +38,9 @@ public final class GlobalExplanations {
       GlobalRequest request,
       RowSet among,
       Progress progress) {
+    if (request.by() != null) {
+      Product.split(request.by()).forEach(workspace::attribute); // refused before the long work
+    }
     Explanations explanations = Explanations.of(workspace, model, request.how(), progress);
     BackgroundRows background = explanations.background(workspace.table().slice(0, 0));
     BackgroundRows.Drawn drawn =

@@ -117,7 +117,7 @@ class AwkwardAuditTest {
               - {name: Log, file: log.onnx, inputs: [x]}
             """);
     CommandRun run = CommandRun.of("audit", file.toString(), "--quiet");
-    assertThat(run.status()).isEqualTo(ExitCode.DONE);
+    assertThat(run.status()).isEqualTo(ExitCode.OK);
     JsonNode json = new JsonMapper().readTree(run.out());
     assertThat(json.at("/data/used").asInt()).isEqualTo(2);
     assertThat(json.at("/data/excluded").toString())

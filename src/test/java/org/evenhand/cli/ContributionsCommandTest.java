@@ -71,6 +71,21 @@ class ContributionsCommandTest {
     json("sample-data/wages/wages.yaml", "--rows=10", "--background=5");
   }
 
+  /** Scores of 0 have no log-odds. */
+  @Test
+  void whatIsNotEstimableIsAnEmptyCell() {
+    CommandRun run =
+        CommandRun.of(
+            "contributions",
+            "sample-data/mortgage/mortgage.yaml",
+            "--model=Random forest",
+            "--scale=log_odds",
+            "--rows=2",
+            "--format=csv");
+    assertThat(run.status()).as(run.err()).isEqualTo(ExitCode.OK);
+    assertThat(run.out()).contains(",pirat,0.31,,").doesNotContain("NaN");
+  }
+
   @Test
   void wrongArgumentsAreOneLineAndExitStatusTwo() {
     assertRefused("expected at least 1, found 0", "--rows=0");

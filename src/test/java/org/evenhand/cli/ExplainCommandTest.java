@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,33 @@ class ExplainCommandTest {
     assertThat(json.at("/contributions/0/low").asDouble())
         .isLessThan(json.at("/contributions/0/high").asDouble());
     assertThat(json(MORTGAGE, "--row=3", "--budget=3000", "--seed=7")).isEqualTo(json);
+  }
+
+  /** Scores of 0 have no log-odds. */
+  @Test
+  void whatIsNotEstimableIsAnEmptyCell() {
+    CommandRun run =
+        run(MORTGAGE, "--row=3", "--model=Random forest", "--scale=log_odds", "--format=csv");
+    assertThat(run.out()).contains("log-odds are not defined").doesNotContain("NaN");
+  }
+
+  /** Of a sorted file the rows that the budget reaches for are not only the first ones. */
+  @Test
+  void rowsOfAFileAreUsedInRandomOrder() throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("sample-data/mortgage/hmda.csv"));
+    List<String> sorted = new ArrayList<>(List.of(lines.getFirst()));
+    sorted.addAll(Collections.nCopies(200, lines.get(1)));
+    sorted.addAll(Collections.nCopies(200, lines.get(3)));
+    Path file = Files.write(folder.resolve("sorted.csv"), sorted);
+    JsonNode json = json(MORTGAGE, "--row=3", "--background=" + file, "--budget=1000");
+    assertThat(json.at("/background/used").asInt()).isBetween(2, 200);
+    double first = base("row:0");
+    assertThat(base("row:2")).isNotEqualTo(first);
+    assertThat(json.at("/base").asDouble()).isNotCloseTo(first, within(1e-6));
+  }
+
+  private static double base(String against) {
+    return json(MORTGAGE, "--row=3", "--against=" + against).at("/base").asDouble();
   }
 
   @Test

@@ -52,12 +52,37 @@ class GapCommandTest {
   }
 
   private static double rate(JsonNode groups, String value) {
+    return group(groups, value).at("/metrics/selection_rate/value").asDouble();
+  }
+
+  private static JsonNode group(JsonNode groups, String value) {
     for (JsonNode group : groups) {
       if (group.at("/value/0").asString().equals(value)) {
-        return group.at("/metrics/selection_rate/value").asDouble();
+        return group;
       }
     }
     throw new AssertionError(value);
+  }
+
+  /** Four classes, decided by the threshold as in the audit, and rows without a label. */
+  @Test
+  void theGapOfAModelOfManyClassesIsThatOfTheAudit() {
+    String plebiscite = "sample-data/plebiscite/plebiscite.yaml";
+    CommandRun audit = CommandRun.of("audit", plebiscite, "--by=sex");
+    JsonNode groups = JsonMapper.builder().build().readTree(audit.out()).at("/groups");
+    for (String metric : List.of("selection_rate", "true_positive_rate", "mean_score")) {
+      JsonNode gap = json(plebiscite, "--by=sex", "--metric=" + metric, "--against=F");
+      for (String side : List.of("group", "against")) {
+        JsonNode own = gap.at("/" + side);
+        JsonNode audited = group(groups, own.at("/value/0").asString());
+        assertThat(own.at("/measured/value").asDouble())
+            .as(metric)
+            .isCloseTo(audited.at("/metrics/" + metric + "/value").asDouble(), within(1e-6));
+        if (!metric.equals("true_positive_rate")) {
+          assertThat(own.at("/rows").asInt()).isEqualTo(audited.at("/rows").asInt());
+        }
+      }
+    }
   }
 
   @Test

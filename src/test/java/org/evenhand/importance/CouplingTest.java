@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class CouplingTest {
@@ -42,5 +43,23 @@ class CouplingTest {
     Coupling one = Coupling.of(new double[] {5}, ones, 1, 3);
     assertThat(one.first()).containsOnly(0);
     assertThat(one.size()).isEqualTo(4);
+  }
+
+  /** Sums in parallel differ in their last digits from one number of cores to another. */
+  @Test
+  void sharesAreSummedOneAfterTheOther() {
+    double[] weights = new SplittableRandom(3).doubles(5000).toArray();
+    Coupling coupling = Coupling.of(weights, new double[] {1}, 1, 7);
+    double total = 0;
+    for (int row : coupling.first()) {
+      total += weights[row];
+    }
+    double sum = 0;
+    double at = 0;
+    for (int pair = 0; pair < 4999; pair++) {
+      sum += weights[coupling.first()[pair]];
+      assertThat(coupling.mass()[pair]).isEqualTo(sum / total - at);
+      at = sum / total;
+    }
   }
 }

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.evenhand.data.Table;
 import org.evenhand.job.Progress;
+import org.evenhand.metric.Measure;
 import org.junit.jupiter.api.Test;
 
 /** Many features, and as many model rows as the budget allows. */
@@ -128,5 +129,46 @@ class ExplainerBudgetTest {
     // Each row of a table is explained as it is alone.
     Explainer again = new Explainer(table, table.names(), model(formula), Scale.SCORE, 20_000, 1);
     assertThat(again.explainAll(rows(row, row), Progress.NONE).get(1)).isEqualTo(first);
+  }
+
+  /**
+   * A feature in which only one row of the background differs has an error of one degree of
+   * freedom, however many the others have.
+   */
+  @Test
+  void intervalsOfARareFeatureHoldTheTruth() {
+    int width = 12;
+    SplittableRandom random = new SplittableRandom(11);
+    double[][] background = new double[10][];
+    for (int i = 0; i < 10; i++) {
+      background[i] = random.doubles(width, 0, .5).toArray();
+      background[i][0] = i == 4 ? 0 : 1;
+    }
+    double[] ones = new double[width];
+    Arrays.fill(ones, 1);
+    // x0 acts with two or three others at a time, with either sign.
+    ToDoubleFunction<double[]> formula =
+        x ->
+            x[0]
+                * (x[1] * x[2] * x[3]
+                    - 2 * x[4] * x[5]
+                    + x[6] * x[7] * x[8]
+                    + x[9] * x[10] * x[11]
+                    - x[2] * x[7] * x[11]);
+    Table rows = rows(background);
+    double truth =
+        amounts(explainer(rows, formula, Scale.SCORE).explain(rows(ones), Progress.NONE))[0];
+    int held = 0;
+    int seeds = 300;
+    for (int seed = 0; seed < seeds; seed++) {
+      Attribution found =
+          new Explainer(rows, rows.names(), model(formula), Scale.SCORE, 460, seed)
+              .explain(rows(ones), Progress.NONE);
+      assertThat(found.background().used()).isEqualTo(10);
+      Measure.Interval interval =
+          ((Measure.Estimate) found.contributions().getFirst().amount()).interval();
+      held += interval != null && interval.low() <= truth && truth <= interval.high() ? 1 : 0;
+    }
+    assertThat(held / (double) seeds).isGreaterThan(.9);
   }
 }

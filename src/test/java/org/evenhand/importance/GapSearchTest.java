@@ -2,6 +2,7 @@ package org.evenhand.importance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.evenhand.importance.Games.model;
 import static org.evenhand.importance.Games.reason;
 import static org.evenhand.importance.Games.row;
@@ -11,6 +12,7 @@ import static org.evenhand.importance.Games.value;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.evenhand.data.Table;
@@ -67,6 +69,8 @@ class GapSearchTest {
     assertThat(found.exact()).isTrue();
     assertThat(found.gap())
         .isInstanceOfSatisfying(Measure.Estimate.class, gap -> assertThat(gap.small()).isTrue());
+    assertThat(found.parts().getFirst().left())
+        .isInstanceOfSatisfying(Measure.Estimate.class, left -> assertThat(left.small()).isTrue());
   }
 
   /** Every row against every other row, each pair's game by hand, against couplings of them. */
@@ -116,6 +120,51 @@ class GapSearchTest {
     assertThat(held / (2.0 * repeats)).isBetween(.90, .99);
   }
 
+  /**
+   * Of the mean of n values with variance 1 the interval has a width of 3.92 / √n, and of the
+   * difference of two such means √2 of that, however few rows each row met.
+   */
+  @Test
+  void intervalsAreAsWideAsThoseOfMeans() {
+    for (int rows : new int[] {400, 2000}) {
+      GapDecomposition found =
+          decompose(side(normal(rows, 1, 1, 1)), side(normal(rows, 1, 0, 2)), x -> x[0]);
+      double width = 3.92 / Math.sqrt(rows);
+      assertThat(width(found.first())).isCloseTo(width, withinPercentage(12));
+      assertThat(width(found.second())).isCloseTo(width, withinPercentage(12));
+      assertThat(width(found.gap())).isCloseTo(Math.sqrt(2) * width, withinPercentage(12));
+      assertThat(width(found.parts().getFirst().amount()))
+          .isCloseTo(Math.sqrt(2) * width, withinPercentage(12));
+    }
+  }
+
+  private static double width(Measure measure) {
+    Measure.Interval interval = ((Measure.Estimate) measure).interval();
+    return interval == null ? 0 : interval.high() - interval.low();
+  }
+
+  /** Groups of like size, of whose rows each meets one only. */
+  @Test
+  void intervalsOfRowsThatMeetOnceHoldTheTruth() {
+    int held = 0;
+    int repeats = 300;
+    for (int i = 0; i < repeats; i++) {
+      GapOptions few = new GapOptions(100_000, 1, 300, 1, 5, i);
+      GapDecomposition found =
+          new GapSearch(
+                  side(normal(80, 2, 1, 2L * i)),
+                  side(normal(80, 2, 0, 2L * i + 1)),
+                  List.of("x0", "x1"),
+                  model(x -> x[0] + x[0] * x[1]),
+                  few)
+              .decompose(Progress.NONE);
+      held += holds(found.gap(), 1) ? 1 : 0;
+      held += holds(found.parts().get(0).amount(), 1) ? 1 : 0;
+      held += holds(found.parts().get(1).amount(), 0) ? 1 : 0;
+    }
+    assertThat(held / (3.0 * repeats)).isBetween(.92, .98);
+  }
+
   private static boolean holds(Measure measure, double truth) {
     return measure instanceof Measure.Estimate estimate
         && estimate.interval() != null
@@ -137,6 +186,47 @@ class GapSearchTest {
     assertThat(value(found.parts().get(2).proxy())).isBetween(.4, .58);
     assertThat(holds(found.parts().get(2).proxy(), .5)).isTrue();
     assertThat(amounts(found)[1]).isZero();
+  }
+
+  /** Shares learnt on other rows must not rank rows below those that they were learnt from. */
+  @Test
+  void aFeatureThatSaysNothingPutsNeitherGroupAboveTheOther() {
+    double sum = 0;
+    int repeats = 200;
+    for (int i = 0; i < repeats; i++) {
+      GapSide first = side(coins(60, 2L * i));
+      GapSide second = side(coins(90, 2L * i + 1));
+      List<Measure> proxies =
+          new Proxies(first, second, new GapOptions(1, 1, 1, 1, 5, i)).of(List.of("x0", "x1"));
+      assertThat(value(proxies.get(0))).isEqualTo(.5, within(1e-12)); // 7 in all rows
+      sum += value(proxies.get(1));
+    }
+    assertThat(sum / repeats).isCloseTo(.5, within(.012));
+  }
+
+  private static Table coins(int rows, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    return rows(
+        IntStream.range(0, rows).mapToObj(i -> row(7, random.nextInt(2))).toArray(double[][]::new));
+  }
+
+  @Test
+  void ofAGroupOfOneRowNothingCanBeLearnt() {
+    List<Measure> proxies =
+        new Proxies(side(coins(1, 1)), side(coins(9, 2)), USUAL).of(List.of("x1"));
+    assertThat(reason(proxies.getFirst())).contains("a group of one row");
+  }
+
+  @Test
+  void everyModelRowIsCounted() {
+    AtomicLong asked = new AtomicLong();
+    ToDoubleFunction<double[]> formula =
+        x -> {
+          asked.incrementAndGet();
+          return x[0] * x[1];
+        };
+    GapDecomposition found = decompose(side(normal(7, 2, 1, 1)), side(normal(9, 2, 0, 2)), formula);
+    assertThat(found.evaluations()).isEqualTo(asked.get());
   }
 
   @Test

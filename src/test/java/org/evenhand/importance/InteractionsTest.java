@@ -10,6 +10,7 @@ import static org.evenhand.importance.Games.value;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.evenhand.data.Table;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Measure;
@@ -62,6 +63,32 @@ class InteractionsTest {
   void aPairThatMovesNothingIsNotEstimable() {
     assertThat(reason(pair(x -> x[2]))).contains("move nothing");
     assertThat(reason(pair(x -> x[0] == 1 ? Double.NaN : 0))).contains("no score");
+  }
+
+  /** Means of large scores are rounded, and what is rounded must not be taken for an effect. */
+  @Test
+  void aPairThatMovesNothingOfLargeScoresIsNotEstimable() {
+    Table rows = rows(IntStream.range(0, 25).mapToObj(i -> row(i, -i)).toArray(double[][]::new));
+    for (double level = 2e8; level < 1.2e9; level += 12_345_678.9) {
+      double constant = level;
+      assertThat(
+              reason(
+                  Interactions.of(rows, List.of("x0", "x1"), model(x -> constant), Progress.NONE)
+                      .getFirst()
+                      .getFirst()))
+          .contains("move nothing");
+    }
+    assertThat(value(pair(x -> 1e9 / 3 + x[0] * x[1]))).isCloseTo(1, within(1e-6));
+  }
+
+  /** A value of one feature that has no score beside some values of the other. */
+  @Test
+  void aFeatureWithoutScoresOfItsOwnIsNotEstimable() {
+    Table rows = rows(row(0, 0), row(1, 1));
+    List<List<Measure>> pairs =
+        Interactions.of(
+            rows, List.of("x0", "x1"), model(x -> x[0] == x[1] ? x[0] : Double.NaN), Progress.NONE);
+    assertThat(reason(pairs.getFirst().getFirst())).contains("no score");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.evenhand.importance.Attribution;
 import org.evenhand.importance.Contribution;
 import org.evenhand.importance.Scale;
@@ -74,6 +75,18 @@ class ExplanationWordsTest {
                 + " for row 3 it is 0.350, 0.250 more. Most of what adds comes through b missing"
                 + " (+0.300), a = 1 (+0.050). Most of what takes away comes through c = x"
                 + " (\u22120.100).");
+  }
+
+  /** Three of eight like ones are not most of them. */
+  @Test
+  void namedOnesThatAreNotMostAreNotCalledSo() {
+    Contribution[] many =
+        IntStream.range(0, 8)
+            .mapToObj(i -> adds("x" + i, "1", 0.01 + i * 1e-5))
+            .toArray(Contribution[]::new);
+    assertThat(ExplanationWords.sentences(explained(0.1, 0.18, true, 40, many), WHAT, "row 3"))
+        .contains("The largest parts of what adds come through x7 = 1 (+0.010), ")
+        .doesNotContain("Most of");
   }
 
   @Test
