@@ -117,8 +117,9 @@ class AwkwardImportancePageTest extends Journeys {
   @Test
   void rowsWithoutAScoreAreLeftOutAndCounted() {
     look("numbers&model=Logarithm");
-    assertThat(view()).containsText("300 rows");
-    assertThat(view()).containsText("permuted rows had no score and were left out");
+    assertThat(view())
+        .containsText(
+            "299 rows judged of 400; left out: 100 (score missing), 1 (score infinite).");
 
     look("numbers&model=Logarithm&view=contributions");
     assertThat(view()).containsText("model rows were scored");

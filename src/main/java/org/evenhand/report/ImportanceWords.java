@@ -67,9 +67,8 @@ public final class ImportanceWords {
   public static String method(FeatureImportance importance) {
     ImportanceRequest request = importance.request();
     int leftOut = importance.features().stream().mapToInt(PermutedFeature::leftOut).sum();
-    return "%s rows; each feature permuted %s times (seed %d)%s. Intervals are of the permutations, not of other rows.%s"
+    return "Each feature was permuted %s times (seed %d)%s. Intervals are of the permutations, not of other rows.%s"
         .formatted(
-            Words.count(importance.counts().used()),
             Words.count(request.repeats()),
             request.seed(),
             importance.strata() > 1

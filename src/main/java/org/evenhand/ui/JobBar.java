@@ -1,5 +1,6 @@
 package org.evenhand.ui;
 
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The running job, with its progress and a way to stop it; one that was stopped can be asked again.
- * One job at a time: a new one wins.
+ * One job at a time: a new one wins. A job ends with the page that shows it: nobody waits for it.
  */
 final class JobBar extends Div {
   private static final long serialVersionUID = 1L;
@@ -84,6 +85,12 @@ final class JobBar extends Div {
     stopRunning();
     running = null;
     setVisible(false);
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    super.onDetach(event);
+    drop();
   }
 
   private void offerAgain(@Nullable Runnable job) {

@@ -137,7 +137,7 @@ final class PermutationView extends ImportanceView {
 
   private void draw(Context now, FeatureImportance answer) {
     lead.setText(ImportanceWords.sentences(answer));
-    method.setText(ImportanceWords.method(answer));
+    method.setText(Sentences.counts(answer.counts()) + " " + ImportanceWords.method(answer));
     List.of(bars, method, ownTitle, ownLead, own).forEach(part -> part.setVisible(true));
     bars.show(new PermutationPicture(answer, now.models().indexOf(now.model())).data());
     drawOwn(answer);
