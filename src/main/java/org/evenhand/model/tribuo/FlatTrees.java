@@ -1,0 +1,36 @@
+package org.evenhand.model.tribuo;
+
+/**
+ * The shape of one or more decision trees in arrays.
+ *
+ * <p>Splits are numbered from 0 through all trees, and so are leaves. A place in a tree is the
+ * number of a split or, below zero, the complement of the number of a leaf.
+ *
+ * @param roots the place where each tree starts
+ * @param features the feature that each split looks at
+ * @param thresholds the value with which each split compares that feature
+ * @param next two places for each split: where to go from it, and where to go if the feature is
+ *     greater than the threshold
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record FlatTrees(int[] roots, int[] features, double[] thresholds, int[] next) {
+  int count() {
+    return roots.length;
+  }
+
+  /**
+   * Finds the leaf that a row reaches in each tree.
+   *
+   * @param row the value of every feature
+   * @param leaves the leaves to fill in, by tree
+   */
+  void descend(double[] row, int[] leaves) {
+    for (int tree = 0; tree < roots.length; tree++) {
+      int place = roots[tree];
+      while (place >= 0) {
+        place = next[2 * place + (row[features[place]] > thresholds[place] ? 1 : 0)];
+      }
+      leaves[tree] = ~place;
+    }
+  }
+}
