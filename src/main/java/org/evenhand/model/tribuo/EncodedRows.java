@@ -47,22 +47,27 @@ final class EncodedRows {
     return features;
   }
 
+  /** Whether the row has no feature at all. */
+  boolean isEmpty(int row) {
+    for (EncodedColumn column : columns) {
+      if (column.features()[row] != EncodedColumn.NONE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * Adds the features of a row to a vector of all features. Two of the same name add up, as they do
    * in Tribuo.
-   *
-   * @return whether the row has any feature
    */
-  boolean addTo(double[] vector, int row) {
-    boolean any = false;
+  void addTo(double[] vector, int row) {
     for (EncodedColumn column : columns) {
       int feature = column.features()[row];
       if (feature != EncodedColumn.NONE) {
         vector[feature] += column.values()[row];
-        any = true;
       }
     }
-    return any;
   }
 
   /** Sets the features of a row to zero. */

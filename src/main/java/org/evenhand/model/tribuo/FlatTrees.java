@@ -19,18 +19,25 @@ record FlatTrees(int[] roots, int[] features, double[] thresholds, int[] next) {
   }
 
   /**
-   * Finds the leaf that a row reaches in each tree.
+   * Finds the leaf that each row reaches in each tree. A tree takes all rows before the next one
+   * does, so that it is still in the processor's cache.
    *
-   * @param row the value of every feature
-   * @param leaves the leaves to fill in, by tree
+   * @param rows the value of every feature, by row
+   * @param leaves the leaves to fill in, by row and tree
    */
-  void descend(double[] row, int[] leaves) {
+  void descend(double[][] rows, int[][] leaves) {
     for (int tree = 0; tree < roots.length; tree++) {
-      int place = roots[tree];
-      while (place >= 0) {
-        place = next[2 * place + (row[features[place]] > thresholds[place] ? 1 : 0)];
+      for (int row = 0; row < rows.length; row++) {
+        leaves[row][tree] = leaf(rows[row], roots[tree]);
       }
-      leaves[tree] = ~place;
     }
+  }
+
+  private int leaf(double[] row, int root) {
+    int place = root;
+    while (place >= 0) {
+      place = next[2 * place + (row[features[place]] > thresholds[place] ? 1 : 0)];
+    }
+    return ~place;
   }
 }

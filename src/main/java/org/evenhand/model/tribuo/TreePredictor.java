@@ -8,21 +8,30 @@ import java.util.Arrays;
  * @param features how many features the model knows
  */
 record TreePredictor(int features, FlatTrees trees, LeafCombiner combiner) implements Predictor {
+  private static final int BLOCK = 32;
+
   @Override
   public void predict(EncodedRows rows, double[][] scores) {
-    double[] vector = new double[features];
-    int[] leaves = new int[trees.count()];
+    int block = Math.min(BLOCK, rows.count());
+    double[][] vectors = new double[block][features];
+    int[][] leaves = new int[block][trees.count()];
     double[] answer = new double[scores.length];
-    for (int row = 0; row < rows.count(); row++) {
-      if (rows.addTo(vector, row)) {
-        trees.descend(vector, leaves);
-        combiner.combine(leaves, answer);
-        rows.clear(vector, row);
-      } else {
-        Arrays.fill(answer, Double.NaN);
+    for (int first = 0; first < rows.count(); first += block) {
+      int end = Math.min(first + block, rows.count());
+      for (int row = first; row < end; row++) {
+        rows.addTo(vectors[row - first], row);
       }
-      for (int output = 0; output < scores.length; output++) {
-        scores[output][row] = answer[output];
+      trees.descend(vectors, leaves);
+      for (int row = first; row < end; row++) {
+        if (rows.isEmpty(row)) {
+          Arrays.fill(answer, Double.NaN);
+        } else {
+          combiner.combine(leaves[row - first], answer);
+          rows.clear(vectors[row - first], row);
+        }
+        for (int output = 0; output < scores.length; output++) {
+          scores[output][row] = answer[output];
+        }
       }
     }
   }

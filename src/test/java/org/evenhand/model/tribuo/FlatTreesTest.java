@@ -18,20 +18,19 @@ class FlatTreesTest {
 
   @Test
   void aValueOverTheThresholdIsGreaterAndOneAtItIsNot() {
-    assertThat(leaves(5.1, -2)).containsExactly(1, 3, 4);
-    assertThat(leaves(5, -0.9)).containsExactly(2, 3, 4);
-    assertThat(leaves(5, -1)).containsExactly(0, 3, 4);
+    assertThat(leaves(new double[][] {{5.1, -2}, {5, -0.9}, {5, -1}}))
+        .isDeepEqualTo(new int[][] {{1, 3, 4}, {2, 3, 4}, {0, 3, 4}});
   }
 
   /** What is absent is zero. */
   @Test
   void zeroIsComparedLikeAnyValue() {
-    assertThat(leaves(0, 0)).containsExactly(2, 3, 4);
+    assertThat(leaves(new double[][] {{0, 0}})).isDeepEqualTo(new int[][] {{2, 3, 4}});
   }
 
-  private static int[] leaves(double... row) {
-    int[] leaves = new int[TREES.count()];
-    TREES.descend(row, leaves);
+  private static int[][] leaves(double[][] rows) {
+    int[][] leaves = new int[rows.length][TREES.count()];
+    TREES.descend(rows, leaves);
     return leaves;
   }
 }
