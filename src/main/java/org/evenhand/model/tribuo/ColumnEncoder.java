@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.Column;
 import org.evenhand.data.InputException;
@@ -13,7 +12,6 @@ import org.evenhand.model.Input;
 import org.jspecify.annotations.Nullable;
 import org.tribuo.Feature;
 import org.tribuo.ImmutableFeatureMap;
-import org.tribuo.VariableInfo;
 import org.tribuo.data.columnar.ColumnarFeature;
 import org.tribuo.data.columnar.FieldProcessor;
 
@@ -26,9 +24,6 @@ import org.tribuo.data.columnar.FieldProcessor;
  * for empty cells. A category that was not seen in training has no feature.
  */
 final class ColumnEncoder {
-  /** Stands for a value that cannot be given to the model. */
-  private static final Feature INVALID = new Feature("", Double.NaN);
-
   private final Input input;
   private final FieldProcessor processor;
   private final ImmutableFeatureMap known;
@@ -36,7 +31,19 @@ final class ColumnEncoder {
   private volatile @Nullable Dictionary latest;
 
   /** The values of a column's dictionary and their features, by code. */
-  private record Dictionary(List<String> values, List<@Nullable Feature> features) {}
+  private record Dictionary(List<String> values, List<Encoded> features) {}
+
+  /** What a value gives the model: the id of a feature, or none, and the feature's value. */
+  private record Encoded(int feature, double value) {
+    static final Encoded NONE = new Encoded(EncodedColumn.NONE, 0);
+
+    /** Stands for a value that cannot be given to the model. */
+    static final Encoded INVALID = new Encoded(EncodedColumn.NONE, Double.NaN);
+
+    boolean isInvalid() {
+      return Double.isNaN(value);
+    }
+  }
 
   ColumnEncoder(Input input, FieldProcessor processor, ImmutableFeatureMap known) {
     this.input = input;
@@ -63,12 +70,11 @@ final class ColumnEncoder {
   }
 
   /**
-   * The feature of each row of the column, null where the model knows none.
+   * The feature of each row of the column.
    *
-   * @return to be called in one thread; throws {@link InputException} for a value that cannot be
-   *     given to the model
+   * @throws InputException for a value that cannot be given to the model
    */
-  IntFunction<@Nullable Feature> encode(Column column) {
+  EncodedColumn encode(Column column) {
     return switch (column) {
       case CategoricalColumn categories -> encodeDictionary(categories);
       case NumericColumn numbers ->
@@ -76,18 +82,20 @@ final class ColumnEncoder {
     };
   }
 
-  private IntFunction<@Nullable Feature> encodeDictionary(CategoricalColumn column) {
+  private EncodedColumn encodeDictionary(CategoricalColumn column) {
     Dictionary dictionary = dictionary(column.dictionary());
-    List<@Nullable Feature> features = dictionary.features();
-    Feature missing = feature("");
-    return row -> {
+    List<Encoded> features = dictionary.features();
+    Encoded missing = feature("");
+    EncodedColumn encoded = new EncodedColumn(column.size());
+    for (int row = 0; row < column.size(); row++) {
       int code = column.code(row);
-      Feature feature = code == CategoricalColumn.MISSING ? missing : features.get(code);
-      if (INVALID.equals(feature)) {
+      Encoded feature = code == CategoricalColumn.MISSING ? missing : features.get(code);
+      if (feature.isInvalid()) {
         throw invalid(dictionary.values().get(code));
       }
-      return feature;
-    };
+      encoded.set(row, feature.feature(), feature.value());
+    }
+    return encoded;
   }
 
   /** All batches of a table share a dictionary: only the first pays for it. */
@@ -95,7 +103,7 @@ final class ColumnEncoder {
   private Dictionary dictionary(List<String> values) {
     Dictionary dictionary = latest;
     if (dictionary == null || dictionary.values() != values) {
-      List<@Nullable Feature> features = new ArrayList<>(values.size());
+      List<Encoded> features = new ArrayList<>(values.size());
       for (String value : values) {
         features.add(feature(value));
       }
@@ -105,45 +113,50 @@ final class ColumnEncoder {
     return dictionary;
   }
 
-  private IntFunction<@Nullable Feature> encodeNumbers(NumericColumn column) {
-    String name = TrainedColumns.numberFeature(processor);
-    return row -> {
+  private EncodedColumn encodeNumbers(NumericColumn column) {
+    int feature = known.getID(TrainedColumns.numberFeature(processor));
+    EncodedColumn encoded = new EncodedColumn(column.size());
+    for (int row = 0; row < column.size(); row++) {
       double value = column.get(row);
       if (Double.isNaN(value)) {
-        return null;
-      }
-      if (!isFinite(value)) {
+        encoded.set(row, EncodedColumn.NONE, 0);
+      } else if (isFinite(value)) {
+        encoded.set(row, feature, value);
+      } else {
         throw invalid(NumericColumn.format(value));
       }
-      return new Feature(name, value);
-    };
+    }
+    return encoded;
   }
 
-  private IntFunction<@Nullable Feature> encodeCategories(NumericColumn column) {
-    Map<Double, @Nullable Feature> seen = new HashMap<>();
+  private EncodedColumn encodeCategories(NumericColumn column) {
+    Map<Double, Encoded> seen = new HashMap<>();
     seen.put(Double.NaN, feature(""));
-    return row -> {
-      double value = column.get(row);
-      if (!seen.containsKey(value)) {
-        String category = categoryOfNumber.get(value);
-        seen.put(value, feature(category == null ? NumericColumn.format(value) : category));
-      }
-      return seen.get(value);
-    };
+    EncodedColumn encoded = new EncodedColumn(column.size());
+    for (int row = 0; row < column.size(); row++) {
+      Encoded feature = seen.computeIfAbsent(column.get(row), this::category);
+      encoded.set(row, feature.feature(), feature.value());
+    }
+    return encoded;
+  }
+
+  private Encoded category(double number) {
+    String category = categoryOfNumber.get(number);
+    return feature(category == null ? NumericColumn.format(number) : category);
   }
 
   /** What {@code RowProcessor} makes of one value. */
-  private @Nullable Feature feature(String value) {
+  private Encoded feature(String value) {
     String clean = value.replace('\n', ' ').trim();
     try {
       Feature made = processor.process(clean).get(0);
-      VariableInfo info = known.get(made.getName());
-      if (info == null || Double.isNaN(made.getValue())) {
-        return null;
+      int feature = known.getID(made.getName());
+      if (feature < 0 || Double.isNaN(made.getValue())) {
+        return Encoded.NONE;
       }
-      return isFinite(made.getValue()) ? new Feature(info.getName(), made.getValue()) : INVALID;
+      return isFinite(made.getValue()) ? new Encoded(feature, made.getValue()) : Encoded.INVALID;
     } catch (NumberFormatException notANumber) {
-      return clean.isEmpty() ? null : INVALID;
+      return clean.isEmpty() ? Encoded.NONE : Encoded.INVALID;
     }
   }
 

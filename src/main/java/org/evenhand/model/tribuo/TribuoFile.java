@@ -6,14 +6,16 @@ import java.io.IOException;
 import org.tribuo.Model;
 import org.tribuo.protos.core.ModelProto;
 
-/** Reads a model from the bytes of a file that may have been made to do harm. */
-final class TribuoFile {
+/**
+ * A model from the bytes of a file that may have been made to do harm.
+ *
+ * @param proto the file as it was read: it tells what the classes of some models keep to themselves
+ */
+record TribuoFile(ModelProto proto, Model<?> model) {
   private static final int MAX_DEPTH = 40;
   private static final String EXPECTED = "expected one of Tribuo 4.3, saved with serializeToFile";
 
-  private TribuoFile() {}
-
-  static Model<?> read(byte[] bytes) throws RefusedException {
+  static TribuoFile read(byte[] bytes) throws RefusedException {
     if (bytes.length > 1 && bytes[0] == (byte) 0xAC && bytes[1] == (byte) 0xED) {
       throw new RefusedException(
           "is a Java-serialised object, which can run code when it is read; save it again with "
@@ -22,7 +24,7 @@ final class TribuoFile {
     try {
       ModelProto proto = parse(bytes);
       SupportedClasses.check(proto);
-      return Model.deserialize(proto);
+      return new TribuoFile(proto, Model.deserialize(proto));
     } catch (InvalidProtocolBufferException e) {
       throw new RefusedException("is damaged or not a Tribuo model; " + EXPECTED);
     } catch (IOException | RuntimeException | StackOverflowError e) {

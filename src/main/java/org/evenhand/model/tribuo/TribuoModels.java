@@ -2,6 +2,8 @@ package org.evenhand.model.tribuo;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.evenhand.data.InputException;
 import org.evenhand.model.Model;
@@ -49,22 +51,24 @@ public final class TribuoModels {
     }
   }
 
-  private static Model open(ModelSource source, org.tribuo.Model<?> model) throws RefusedException {
+  private static Model open(ModelSource source, TribuoFile file) throws RefusedException {
+    org.tribuo.Model<?> model = file.model();
     if (!source.inputs().isEmpty()) {
       throw new RefusedException("names its inputs itself; leave out 'inputs'");
     }
     if (source.activation() != null && source.activation() != Activation.NONE) {
       throw new RefusedException("gives probabilities itself; leave out 'activation'");
     }
+    require(TreeEnsemble.isNumbered(model.getFeatureIDMap()), "is damaged; save it again");
     useOneThread(model);
     List<ColumnEncoder> encoders = encoders(source, model);
     if (model.validate(Label.class)) {
       require(source.task() != Task.REGRESSION, "is a classifier, but the task is a regression");
-      return classifier(source, model.castModel(Label.class), encoders);
+      return classifier(source, file, encoders);
     }
     if (model.validate(Regressor.class)) {
       require(source.task() != Task.CLASSIFICATION, "is a regression, but the target has classes");
-      return regression(source, model.castModel(Regressor.class), encoders);
+      return regression(source, file, encoders);
     }
     throw new RefusedException("is neither a classifier nor a regression");
   }
@@ -86,39 +90,51 @@ public final class TribuoModels {
         .toList();
   }
 
-  private static Model classifier(
-      ModelSource source, org.tribuo.Model<Label> model, List<ColumnEncoder> encoders)
+  private static Model classifier(ModelSource source, TribuoFile file, List<ColumnEncoder> encoders)
       throws RefusedException {
+    org.tribuo.Model<Label> model = file.model().castModel(Label.class);
     ImmutableOutputInfo<Label> info = model.getOutputIDInfo();
     List<String> classes =
         IntStream.range(0, info.size()).mapToObj(id -> info.getOutput(id).getLabel()).toList();
     require(classes.size() > 1, "has a single class; a classifier needs two");
     require(givesProbabilities(model), "gives scores that are not probabilities, as SVMs do");
-    return new TribuoModel<>(
-        source,
+    Optional<Predictor> trees = TreeCompiler.classifier(model, file.proto());
+    return new TribuoModel(
         model,
         encoders,
         new Output.Classes(classes),
-        LabelFactory.UNKNOWN_LABEL,
-        (prediction, output) ->
-            prediction
-                .getOutputScores()
-                .getOrDefault(classes.get(output), LabelFactory.UNKNOWN_LABEL)
-                .getScore());
+        trees.orElseGet(
+            () ->
+                new ExamplePredictor<>(
+                    source,
+                    model,
+                    LabelFactory.UNKNOWN_LABEL,
+                    (prediction, output) ->
+                        score(prediction.getOutputScores(), classes.get(output)))));
   }
 
-  private static Model regression(
-      ModelSource source, org.tribuo.Model<Regressor> model, List<ColumnEncoder> encoders)
+  /** The score of a class, NaN if it has none. */
+  static double score(Map<String, Label> scores, String name) {
+    return scores.getOrDefault(name, LabelFactory.UNKNOWN_LABEL).getScore();
+  }
+
+  private static Model regression(ModelSource source, TribuoFile file, List<ColumnEncoder> encoders)
       throws RefusedException {
+    org.tribuo.Model<Regressor> model = file.model().castModel(Regressor.class);
     int dimensions = model.getOutputIDInfo().size();
     require(dimensions == 1, "predicts " + dimensions + " values at once; expected one");
-    return new TribuoModel<>(
-        source,
+    Optional<Predictor> trees = TreeCompiler.regression(model, file.proto());
+    return new TribuoModel(
         model,
         encoders,
         new Output.Value(),
-        RegressionFactory.UNKNOWN_REGRESSOR,
-        (prediction, output) -> prediction.getOutput().getValues()[0]);
+        trees.orElseGet(
+            () ->
+                new ExamplePredictor<>(
+                    source,
+                    model,
+                    RegressionFactory.UNKNOWN_REGRESSOR,
+                    (prediction, output) -> prediction.getOutput().getValues()[0])));
   }
 
   /** Trees give probabilities without saying so in the model, only in each prediction. */

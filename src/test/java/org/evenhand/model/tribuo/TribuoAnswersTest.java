@@ -24,6 +24,8 @@ import org.tribuo.Prediction;
 import org.tribuo.Trainer;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.dtree.CARTClassificationTrainer;
+import org.tribuo.classification.dtree.impurity.GiniIndex;
+import org.tribuo.classification.ensemble.AdaBoostTrainer;
 import org.tribuo.classification.ensemble.FullyWeightedVotingCombiner;
 import org.tribuo.classification.ensemble.VotingCombiner;
 import org.tribuo.classification.liblinear.LibLinearClassificationTrainer;
@@ -32,6 +34,7 @@ import org.tribuo.classification.sgd.fm.FMClassificationTrainer;
 import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
 import org.tribuo.classification.sgd.objectives.LogMulticlass;
 import org.tribuo.classification.xgboost.XGBoostClassificationTrainer;
+import org.tribuo.common.tree.ExtraTreesTrainer;
 import org.tribuo.common.tree.RandomForestTrainer;
 import org.tribuo.data.columnar.RowProcessor;
 import org.tribuo.ensemble.BaggingTrainer;
@@ -40,6 +43,7 @@ import org.tribuo.regression.Regressor;
 import org.tribuo.regression.ensemble.AveragingCombiner;
 import org.tribuo.regression.rtree.CARTJointRegressionTrainer;
 import org.tribuo.regression.rtree.CARTRegressionTrainer;
+import org.tribuo.regression.rtree.impurity.MeanSquaredError;
 import org.tribuo.regression.sgd.objectives.SquaredLoss;
 import org.tribuo.regression.xgboost.XGBoostRegressionTrainer;
 import org.tribuo.transform.TransformTrainer;
@@ -65,6 +69,9 @@ class TribuoAnswersTest {
             new FMClassificationTrainer(
                 new LogMulticlass(), new AdaGrad(0.1), 3, 1000, 1, 1, 4, 0.1)),
         Named.of("tree", new CARTClassificationTrainer(5)),
+        Named.of("deep tree", new CARTClassificationTrainer(20)),
+        Named.of(
+            "tree of one leaf", new CARTClassificationTrainer(5, 1, 1e6f, 1, new GiniIndex(), 1)),
         Named.of(
             "forest",
             new RandomForestTrainer<>(
@@ -76,6 +83,14 @@ class TribuoAnswersTest {
                 new FullyWeightedVotingCombiner(),
                 8,
                 1)),
+        Named.of(
+            "extra trees",
+            new ExtraTreesTrainer<>(
+                new CARTClassificationTrainer(9, 0.5f, true, 1),
+                new FullyWeightedVotingCombiner(),
+                20,
+                1)),
+        Named.of("AdaBoost", new AdaBoostTrainer(new CARTClassificationTrainer(3), 15, 1)),
         Named.of(
             "bagged linear", new BaggingTrainer<>(linear, new FullyWeightedVotingCombiner(), 4, 1)),
         Named.of("boosted", new XGBoostClassificationTrainer(10, 1, true)),
@@ -101,16 +116,16 @@ class TribuoAnswersTest {
             "forest",
             new RandomForestTrainer<>(
                 new CARTJointRegressionTrainer(
-                    5,
-                    1,
-                    0,
-                    0.5f,
-                    false,
-                    new org.tribuo.regression.rtree.impurity.MeanSquaredError(),
-                    false,
-                    1),
+                    5, 1, 0, 0.5f, false, new MeanSquaredError(), false, 1),
                 new AveragingCombiner(),
                 8,
+                1)),
+        Named.of(
+            "extra trees",
+            new ExtraTreesTrainer<>(
+                new CARTRegressionTrainer(9, 1, 0, 0.5f, true, new MeanSquaredError(), 1),
+                new AveragingCombiner(),
+                20,
                 1)),
         Named.of(
             "boosted",

@@ -30,9 +30,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tribuo.Trainer;
 import org.tribuo.classification.Label;
+import org.tribuo.classification.dtree.CARTClassificationTrainer;
+import org.tribuo.classification.ensemble.VotingCombiner;
 import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
 import org.tribuo.classification.sgd.objectives.LogMulticlass;
 import org.tribuo.classification.xgboost.XGBoostClassificationTrainer;
+import org.tribuo.common.tree.RandomForestTrainer;
 import org.tribuo.math.optimisers.AdaGrad;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -41,11 +44,17 @@ class TribuoModelTest {
 
   private Model linear;
   private Model boosted;
+  private Model forest;
 
   @BeforeAll
   void openModels(@TempDir Path folder) throws IOException {
     linear = open(new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(0.1), 3, 1), folder);
     boosted = open(new XGBoostClassificationTrainer(5, 1, true), folder);
+    forest =
+        open(
+            new RandomForestTrainer<>(
+                new CARTClassificationTrainer(6, 0.5f, 1), new VotingCombiner(), 5, 1),
+            folder);
   }
 
   private static Model open(Trainer<Label> trainer, Path folder) throws IOException {
@@ -58,11 +67,12 @@ class TribuoModelTest {
   void closeModels() {
     linear.close();
     boosted.close();
+    forest.close();
   }
 
   @Test
   void aBatchScoresAsItsRowsDoOneByOne() {
-    for (Model model : List.of(linear, boosted)) {
+    for (Model model : List.of(linear, boosted, forest)) {
       List<Column> columns = LATER.columns(model.signature().inputNames());
       Scores together = model.score(columns);
       for (int row = 0; row < together.rows(); row++) {
@@ -82,6 +92,7 @@ class TribuoModelTest {
             .toList();
     assertThat(linear.score(none).rows()).isZero();
     assertThat(boosted.score(none).rows()).isZero();
+    assertThat(forest.score(none).rows()).isZero();
   }
 
   @Test
@@ -96,7 +107,7 @@ class TribuoModelTest {
   /** Two tables with dictionaries of their own, scored by four threads in turn. */
   @Test
   void threadsDoNotDisturbEachOther() throws Exception {
-    for (Model model : List.of(linear, boosted)) {
+    for (Model model : List.of(linear, boosted, forest)) {
       List<List<Column>> tables =
           List.of(
               LATER.columns(model.signature().inputNames()),
@@ -123,7 +134,7 @@ class TribuoModelTest {
   /** All but the second row; the row after it must not get its place. */
   @Test
   void aRowOfWhichNothingIsKnownIsNotANumber() {
-    for (Model model : List.of(linear, boosted)) {
+    for (Model model : List.of(linear, boosted, forest)) {
       Scores scores =
           model.score(
               List.of(
@@ -190,9 +201,11 @@ class TribuoModelTest {
   @ParameterizedTest
   @ValueSource(doubles = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300})
   void numbersThatAreTooLargeAreRefused(double value) {
-    assertThatThrownBy(() -> boosted.score(person("cook", value, 1, 100)))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining("'age'");
+    for (Model model : List.of(boosted, forest)) {
+      assertThatThrownBy(() -> model.score(person("cook", value, 1, 100)))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("'age'");
+    }
   }
 
   /** The dictionary may hold values that no row of the batch has. */
