@@ -69,8 +69,7 @@ class AwkwardImportancePageTest extends Journeys {
         IntStream.range(0, ROWS)
             .mapToObj(i -> "%d,%s,%s%n".formatted(i % 2, i % 3 == 0 ? "a" : "b", i / 400.))
             .collect(Collectors.joining("", "y,g,s\n", "")));
-    awkward =
-        WebServer.start(new ServeRequest(List.of(numbers, recorded), 0, "127.0.0.1", false));
+    awkward = WebServer.start(new ServeRequest(List.of(numbers, recorded), 0, "127.0.0.1", false));
     place = "http://127.0.0.1:" + WebServer.port(awkward);
   }
 
@@ -102,7 +101,8 @@ class AwkwardImportancePageTest extends Journeys {
   @Test
   void aConstantModelLeansOnNothing() {
     look("numbers&model=Constant");
-    assertThat(said()).containsText("It does not get worse when the values of any one feature are permuted.");
+    assertThat(said())
+        .containsText("It does not get worse when the values of any one feature are permuted.");
     assertThat(said()).containsText("Nothing at all changes with: x, flat.");
     assertThat(view()).not().containsText("NaN");
 
@@ -118,8 +118,7 @@ class AwkwardImportancePageTest extends Journeys {
   void rowsWithoutAScoreAreLeftOutAndCounted() {
     look("numbers&model=Logarithm");
     assertThat(view())
-        .containsText(
-            "299 rows judged of 400; left out: 100 (score missing), 1 (score infinite).");
+        .containsText("299 rows judged of 400; left out: 100 (score missing), 1 (score infinite).");
 
     look("numbers&model=Logarithm&view=contributions");
     assertThat(view()).containsText("model rows were scored");

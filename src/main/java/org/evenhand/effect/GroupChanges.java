@@ -96,7 +96,6 @@ public record GroupChanges(
               ? Measures.none("it is the group that the others are compared with")
               : sides.get(group).less(sides.get(reference)));
     }
-    return new GroupChanges(
-        from, to, reference, sides.stream().map(Side::change).toList(), gaps);
+    return new GroupChanges(from, to, reference, sides.stream().map(Side::change).toList(), gaps);
   }
 }

@@ -176,10 +176,7 @@ class PartialDependenceTest {
     Table data = table(reals("a", 0, 1, 2, 5, 5), reals("b", 4, 3, 1, 0, 0.5));
     Sample sample = all(data).grouped(new int[] {0, 1, 1, 0, 1}, 3, 3);
     GroupChanges changes =
-        of(
-                at(data, "a", 1, 2, 3),
-                sample,
-                model(row -> row.number("a") * row.number("b")))
+        of(at(data, "a", 1, 2, 3), sample, model(row -> row.number("a") * row.number("b")))
             .changes(0, 2);
 
     assertThat(changes.reference()).isEqualTo(1);
