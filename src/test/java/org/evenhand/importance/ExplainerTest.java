@@ -13,7 +13,9 @@ import static org.evenhand.importance.Games.value;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
@@ -292,5 +294,26 @@ class ExplainerTest {
     assertThat(value(found.base())).isEqualTo(2);
     Measure amount = found.contributions().getFirst().amount();
     assertThat(amount).isEqualTo(new Measure.Estimate(1, null, null, false));
+  }
+
+  /** Else many rows would take the square of their number. */
+  @Test
+  void aRowIsHeldAgainstTheBackgroundWithoutTheOthers() {
+    List<String> names = IntStream.range(0, 30).mapToObj(i -> "c" + i).toList();
+    Table rows = Table.of(List.of(CategoricalColumn.of("c", ColumnType.CATEGORY, names)));
+    Queue<Integer> known = new ConcurrentLinkedQueue<>();
+    Explainer explainer =
+        new Explainer(
+            rows.slice(0, 1),
+            List.of("c"),
+            table -> {
+              known.add(((CategoricalColumn) table.column("c")).dictionary().size());
+              return new double[table.rows()];
+            },
+            Scale.SCORE,
+            1_000,
+            1);
+    assertThat(explainer.explainAll(rows, Progress.NONE)).hasSize(30);
+    assertThat(known).hasSizeGreaterThanOrEqualTo(30).allMatch(size -> size <= 2);
   }
 }
