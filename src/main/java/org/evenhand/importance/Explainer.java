@@ -30,17 +30,36 @@ public final class Explainer {
   private static final double UPPER = 0.975;
 
   private final Table background;
+  private final double[] weights;
   private final List<String> features;
   private final Function<Table, double[]> score;
   private final Scale scale;
   private final long budget;
   private final long seed;
 
+  /** An explainer whose background rows all count alike. */
+  public Explainer(
+      Table background,
+      List<String> features,
+      Function<Table, double[]> score,
+      Scale scale,
+      long budget,
+      long seed) {
+    this(background, ones(background.rows()), features, score, scale, budget, seed);
+  }
+
+  private static double[] ones(int rows) {
+    double[] ones = new double[rows];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
   /**
    * An explainer.
    *
    * @param background one row or more, in random order: where the budget does not reach for all,
    *     the first ones are used
+   * @param weights one for each row of the background, above 0
    * @param features the columns that the score reads, each of them one player
    * @param score one score for each row of a table with these columns; NaN where there is none
    * @param budget model rows for each explained row
@@ -48,6 +67,7 @@ public final class Explainer {
    */
   public Explainer(
       Table background,
+      double[] weights,
       List<String> features,
       Function<Table, double[]> score,
       Scale scale,
@@ -63,6 +83,7 @@ public final class Explainer {
               .formatted(budget, features.size(), least));
     }
     this.background = background;
+    this.weights = weights.clone();
     this.features = List.copyOf(features);
     this.score = score;
     this.scale = scale;
@@ -131,7 +152,7 @@ public final class Explainer {
       boolean exact,
       long evaluations,
       Attribution.Used used) {
-    MeanAnswer mean = MeanAnswer.of(answers, features.size());
+    MeanAnswer mean = MeanAnswer.of(answers, weights, features.size());
     Map<Integer, Double> quantiles = new HashMap<>();
     List<Contribution> contributions = new ArrayList<>();
     for (int feature = 0; feature < features.size(); feature++) {

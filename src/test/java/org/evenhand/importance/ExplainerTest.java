@@ -296,6 +296,23 @@ class ExplainerTest {
     assertThat(amount).isEqualTo(new Measure.Estimate(1, null, null, false));
   }
 
+  /** A background row of weight 2 is there twice. */
+  @Test
+  void backgroundRowsCountForTheirWeights() {
+    ToDoubleFunction<double[]> formula = x -> x[0] * x[1] + x[2] * x[2] * x[0];
+    Table once = rows(row(1, 2, 0), row(0, -1, 3));
+    Table twice = rows(row(1, 2, 0), row(0, -1, 3), row(0, -1, 3));
+    for (double unit : new double[] {1, .001}) {
+      double[] weights = {unit, 2 * unit};
+      Attribution found =
+          new Explainer(once, weights, once.names(), model(formula), Scale.SCORE, 1_000, 1)
+              .explain(rows(row(3, 4, 5)), Progress.NONE);
+      assertThat(amounts(found)).containsExactly(explain(twice, formula, 3, 4, 5), E);
+      assertThat(value(found.base())).isCloseTo(2 / 3.0, E);
+      assertThat(value(found.residual())).isCloseTo(0, E);
+    }
+  }
+
   /** Else many rows would take the square of their number. */
   @Test
   void aRowIsHeldAgainstTheBackgroundWithoutTheOthers() {

@@ -8,7 +8,9 @@ import static org.evenhand.importance.Games.row;
 import static org.evenhand.importance.Games.rows;
 import static org.evenhand.importance.Games.value;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.evenhand.data.Table;
@@ -30,9 +32,15 @@ class InteractionsTest {
           row(1, 0, 8),
           row(1, 1, 5));
 
+  private static List<List<Measure>> of(
+      Table rows, List<String> features, Function<Table, double[]> score) {
+    double[] alike = new double[rows.rows()];
+    Arrays.fill(alike, 1);
+    return Interactions.of(rows, alike, features, score, Progress.NONE);
+  }
+
   private static Measure pair(ToDoubleFunction<double[]> formula) {
-    return Interactions.of(GRID, List.of("x0", "x1"), model(formula), Progress.NONE)
-        .getFirst()
+    return of(GRID, List.of("x0", "x1"), model(formula)).getFirst()
         .getFirst();
   }
 
@@ -51,6 +59,27 @@ class InteractionsTest {
   @Test
   void aMixtureHasItsShare() {
     assertThat(value(pair(x -> x[0] + x[0] * x[1]))).isCloseTo(.4, within(1e-12));
+  }
+
+  /** A row of weight 2 is there twice. */
+  @Test
+  void rowsCountForTheirWeights() {
+    ToDoubleFunction<double[]> formula = x -> Math.exp(x[0] * x[1]) + x[0];
+    List<String> both = List.of("x0", "x1");
+    double[] weights = {1, 2, 1};
+    Measure weighted =
+        Interactions.of(
+                rows(row(0, 1), row(1, 2), row(3, 1)),
+                weights,
+                both,
+                model(formula),
+                Progress.NONE)
+            .getFirst()
+            .getFirst();
+    Table twice = rows(row(0, 1), row(1, 2), row(1, 2), row(3, 1));
+    assertThat(value(weighted))
+        .isPositive()
+        .isCloseTo(value(of(twice, both, model(formula)).getFirst().getFirst()), within(1e-12));
   }
 
   /** A detector by the variance of partial dependence would miss this one. */
@@ -73,7 +102,7 @@ class InteractionsTest {
       double constant = level;
       assertThat(
               reason(
-                  Interactions.of(rows, List.of("x0", "x1"), model(x -> constant), Progress.NONE)
+                  of(rows, List.of("x0", "x1"), model(x -> constant))
                       .getFirst()
                       .getFirst()))
           .contains("move nothing");
@@ -86,17 +115,15 @@ class InteractionsTest {
   void aFeatureWithoutScoresOfItsOwnIsNotEstimable() {
     Table rows = rows(row(0, 0), row(1, 1));
     List<List<Measure>> pairs =
-        Interactions.of(
-            rows, List.of("x0", "x1"), model(x -> x[0] == x[1] ? x[0] : Double.NaN), Progress.NONE);
+        of(rows, List.of("x0", "x1"), model(x -> x[0] == x[1] ? x[0] : Double.NaN));
     assertThat(reason(pairs.getFirst().getFirst())).contains("no score");
   }
 
   @Test
   void everyPairIsThereOnce() {
     List<List<Measure>> pairs =
-        Interactions.of(
-            GRID, List.of("x0", "x1", "x2"), model(x -> x[0] * x[1] + x[2]), Progress.NONE);
+        of(GRID, List.of("x0", "x1", "x2"), model(x -> x[0] * x[1] + x[2]));
     assertThat(pairs.stream().map(List::size)).containsExactly(2, 1, 0);
-    assertThat(Interactions.of(GRID, List.of(), model(x -> 0), Progress.NONE)).isEmpty();
+    assertThat(of(GRID, List.of(), model(x -> 0))).isEmpty();
   }
 }
