@@ -42,4 +42,9 @@ public record Attribution(
   public Attribution {
     contributions = List.copyOf(contributions);
   }
+
+  /** Whether there is an answer: every set of features has a score. */
+  public boolean known() {
+    return base instanceof Measure.Estimate;
+  }
 }

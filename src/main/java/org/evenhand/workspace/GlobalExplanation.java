@@ -5,6 +5,8 @@ import org.evenhand.data.Table;
 import org.evenhand.fairness.Group;
 import org.evenhand.importance.Attribution;
 import org.evenhand.importance.Summary;
+import org.evenhand.metric.Measure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each column that a model reads adds to its scores, over many rows.
@@ -30,9 +32,25 @@ public record GlobalExplanation(
   /**
    * A group's part of it.
    *
-   * @param rows how many of the rows explained are of it
+   * @param rows how many of the rows are of it
+   * @param explained how many of these could be explained; its means are over them
    */
-  public record GroupSummary(Group group, int rows, List<Summary> features) {}
+  public record GroupSummary(Group group, int rows, int explained, List<Summary> features) {}
+
+  /** How many of the rows could be explained; all means are over them. */
+  public int explained() {
+    return (int) attributions.stream().filter(Attribution::known).count();
+  }
+
+  /** Why the first row that could not be explained could not; null if all could. */
+  public @Nullable String reason() {
+    return attributions.stream()
+        .map(Attribution::base)
+        .filter(Measure.NotEstimable.class::isInstance)
+        .map(base -> ((Measure.NotEstimable) base).reason())
+        .findFirst()
+        .orElse(null);
+  }
 
   /** Model rows that were scored. */
   public long evaluations() {

@@ -84,6 +84,7 @@ public final class GlobalExplanations {
               return new GroupSummary(
                   grouping.groups().get(group),
                   own.size(),
+                  (int) own.stream().filter(place -> attributions.get(place).known()).count(),
                   sorted(
                       Summary.of(
                           attributions,
