@@ -32,14 +32,17 @@ public final class GapWords {
     List<String> sentences = new ArrayList<>();
     Metric metric = explanation.metric();
     sentences.add(
-        "%s with %s is %s, with %s %s: a gap of %s."
+        "%s with %s is %s%s, with %s %s%s: a gap of %s%s."
             .formatted(
                 metric.label(),
                 Words.group(explanation.group()),
-                Words.cell(metric, found.first()),
+                Words.value(metric, value(found.first())),
+                over(explanation.rows()),
                 Words.group(explanation.against()),
-                Words.cell(metric, found.second()),
-                amount(metric, gap.value())));
+                Words.value(metric, value(found.second())),
+                over(explanation.againstRows()),
+                amount(metric, gap.value()),
+                gap.small() ? ", from few rows" : ""));
     found.parts().stream()
         .filter(part -> clear(part.amount()))
         .sorted(Comparator.comparingDouble((GapPart part) -> -Math.abs(value(part.amount()))))
@@ -55,6 +58,13 @@ public final class GapWords {
         .map(GapWords::stands)
         .ifPresent(sentences::add);
     return List.copyOf(sentences);
+  }
+
+  private static String over(GapExplanation.Rows rows) {
+    return rows.sampled()
+        ? " (over %s of %s rows, drawn at random)"
+            .formatted(Words.count(rows.taken()), Words.count(rows.of()))
+        : "";
   }
 
   /** "8.2 points of it come through chist (95 % interval 6.1 to 10.2)." */
