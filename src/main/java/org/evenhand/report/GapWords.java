@@ -9,6 +9,7 @@ import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.metric.Metric;
 import org.evenhand.workspace.GapExplanation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a gap taken apart says, one sentence per finding, the same on the page and on the command
@@ -75,7 +76,7 @@ public final class GapWords {
             amount(metric, value),
             metric.isShare() ? "" : "s",
             part.feature(),
-            interval(metric, part.amount()),
+            interval(metric, part.amount() instanceof Estimate amount ? amount.interval() : null),
             value * gap < 0 ? ", against the direction of the gap" : "");
   }
 
@@ -90,21 +91,28 @@ public final class GapWords {
     return metric.isShare() ? Words.digits(100 * value) + " points" : Words.number(value);
   }
 
-  private static String interval(Metric metric, Measure measure) {
-    if (!(measure instanceof Estimate estimate) || estimate.interval() == null) {
-      return "";
-    }
-    return " (95 % interval "
-        + amount(metric, estimate.interval().low()).replace(" points", "")
-        + " to "
-        + amount(metric, estimate.interval().high()).replace(" points", "")
-        + ")";
+  /** Of what is clear of 0; without an interval, or one of no width, it does not vary. */
+  private static String interval(Metric metric, Measure.@Nullable Interval interval) {
+    String low = interval == null ? "" : bound(metric, interval.low());
+    String high = interval == null ? "" : bound(metric, interval.high());
+    return low.equals(high)
+        ? " (to these digits the same in every draw)"
+        : " (95 %% interval %s to %s)".formatted(low, high);
+  }
+
+  private static String bound(Metric metric, double value) {
+    return amount(metric, value).replace(" points", "");
   }
 
   private static boolean clear(Measure measure) {
-    return measure instanceof Estimate estimate
-        && estimate.interval() != null
-        && (estimate.interval().low() > 0 || estimate.interval().high() < 0);
+    if (!(measure instanceof Estimate estimate)) {
+      return false;
+    }
+    Measure.Interval interval = estimate.interval();
+    // Of few rows nothing may vary just because there is nothing else to be drawn.
+    return interval == null
+        ? estimate.value() != 0 && !estimate.small()
+        : interval.low() > 0 || interval.high() < 0;
   }
 
   private static boolean clearOfHalf(Measure measure) {

@@ -85,4 +85,25 @@ class GapWordsTest {
         .endsWith("a gap of 25.0 points, from few rows.")
         .doesNotContain("◇");
   }
+
+  private static String part(boolean small, @Nullable Interval interval) {
+    Rows all = new Rows(40, 40);
+    return sentences(Metric.MEAN_SCORE, all, all, small, interval).get(1);
+  }
+
+  @Test
+  void anIntervalIsSaidOnlyWhereItsDigitsDiffer() {
+    assertThat(part(false, new Interval(.2, .3)))
+        .isEqualTo("0.250 comes through chist (95 % interval 0.200 to 0.300).");
+    String same = "0.250 comes through chist (to these digits the same in every draw).";
+    assertThat(part(false, new Interval(.25 - 1e-8, .25 + 1e-8))).isEqualTo(same);
+    assertThat(part(false, null)).isEqualTo(same);
+  }
+
+  @Test
+  void whatMayBeZeroOrRestsOnOneDrawHasNoSentence() {
+    String none = "No column has a part of it that is clear of 0.";
+    assertThat(part(false, new Interval(-.1, .5))).isEqualTo(none);
+    assertThat(part(true, null)).isEqualTo(none);
+  }
 }
