@@ -29,9 +29,9 @@ public final class Interactions {
   private final Table rows;
   private final double[] weights;
   private final double total;
-  private final Function<Table, double[]> score;
+  private final ScaledScores score;
 
-  private Interactions(Table rows, double[] weights, Function<Table, double[]> score) {
+  private Interactions(Table rows, double[] weights, ScaledScores score) {
     this.rows = rows;
     this.weights = weights;
     this.total = Arrays.stream(weights).sum();
@@ -45,6 +45,7 @@ public final class Interactions {
    *     feature and each pair
    * @param weights one for each row, above 0
    * @param features some of these columns
+   * @param scale on which scores are averaged and added
    * @return at {@code [j][k]} with j < k that of the pair in rows j and columns k; the list of row
    *     j holds those of k = j + 1 and on
    * @throws org.evenhand.job.CancelledException if the progress says so
@@ -54,8 +55,9 @@ public final class Interactions {
       double[] weights,
       List<String> features,
       Function<Table, double[]> score,
+      Scale scale,
       Progress progress) {
-    return new Interactions(rows, weights, score).pairs(features, progress);
+    return new Interactions(rows, weights, new ScaledScores(score, scale)).pairs(features, progress);
   }
 
   private List<List<Measure>> pairs(List<String> features, Progress progress) {
@@ -94,7 +96,7 @@ public final class Interactions {
       moved += weights[row] * pair[row] * pair[row];
     }
     if (Double.isNaN(moved + together)) {
-      return Measures.none("the model gives no score to some combinations of values");
+      return Measures.none(score.reason());
     }
     return moved <= 0
         ? Measures.none("the two move nothing on average")

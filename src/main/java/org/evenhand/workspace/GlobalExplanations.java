@@ -114,7 +114,8 @@ public final class GlobalExplanations {
   }
 
   /**
-   * How much pairs of features act together, on some rows: Friedman's and Popescu's H².
+   * How much pairs of features act together, on some rows: Friedman's and Popescu's H² on
+   * the scale of the request.
    *
    * @param features columns that the model reads
    * @return as {@link Interactions} have it
@@ -137,6 +138,6 @@ public final class GlobalExplanations {
                 .map(name -> workspace.table().column(name).take(drawn.rows()))
                 .toList());
     Function<Table, double[]> score = RowEffects.scores(model);
-    return Interactions.of(rows, drawn.weights(), features, score, progress);
+    return Interactions.of(rows, drawn.weights(), features, score, request.how().scale(), progress);
   }
 }

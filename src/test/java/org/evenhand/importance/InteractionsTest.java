@@ -36,7 +36,7 @@ class InteractionsTest {
       Table rows, List<String> features, Function<Table, double[]> score) {
     double[] alike = new double[rows.rows()];
     Arrays.fill(alike, 1);
-    return Interactions.of(rows, alike, features, score, Progress.NONE);
+    return Interactions.of(rows, alike, features, score, Scale.SCORE, Progress.NONE);
   }
 
   private static Measure pair(ToDoubleFunction<double[]> formula) {
@@ -73,6 +73,7 @@ class InteractionsTest {
                 weights,
                 both,
                 model(formula),
+                Scale.SCORE,
                 Progress.NONE)
             .getFirst()
             .getFirst();
@@ -125,5 +126,23 @@ class InteractionsTest {
         of(GRID, List.of("x0", "x1", "x2"), model(x -> x[0] * x[1] + x[2]));
     assertThat(pairs.stream().map(List::size)).containsExactly(2, 1, 0);
     assertThat(of(GRID, List.of(), model(x -> 0))).isEmpty();
+  }
+
+  /** A logistic model is a sum on the scale of log-odds only, where 0 and 1 have no place. */
+  @Test
+  void theScaleDecidesWhatAddsUp() {
+    Function<Table, double[]> logistic = model(x -> 1 / (1 + Math.exp(-3 * x[0] - 2 * x[1])));
+    assertThat(value(on(Scale.SCORE, logistic))).isGreaterThan(.01);
+    assertThat(value(on(Scale.LOG_ODDS, logistic))).isCloseTo(0, within(1e-12));
+    assertThat(reason(on(Scale.LOG_ODDS, model(x -> x[0] > 0 ? 1 : .5))))
+        .contains("log-odds are not defined");
+  }
+
+  private static Measure on(Scale scale, Function<Table, double[]> score) {
+    double[] alike = new double[GRID.rows()];
+    Arrays.fill(alike, 1);
+    return Interactions.of(GRID, alike, List.of("x0", "x1"), score, scale, Progress.NONE)
+        .getFirst()
+        .getFirst();
   }
 }
