@@ -295,6 +295,21 @@ class ImportancePageTest extends Journeys {
         .hasCount(0);
   }
 
+  @Test
+  void aChoiceThatIsRefusedStandsInItsField() {
+    go(FEW);
+    Locator against =
+        view()
+            .getByRole(
+                AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Held against"));
+    assertThat(against).hasValue("all rows");
+
+    go(FEW + "&against=other");
+
+    assertThat(said()).containsText("choose another background than 'other'");
+    assertThat(against).hasValue("rows with another answer");
+  }
+
   /** Five hundred rows take seconds. */
   @Test
   void whatIsStoppedCanBeAskedAgain() {
