@@ -85,7 +85,8 @@ class ImportancePageTest extends Journeys {
       delimiter = '|',
       value = {
         "'' | --quiet",
-        "&metric=accuracy&repeats=5&seed=7 | --metric=accuracy,--repeats=5,--seed=7",
+        "&metric=accuracy&repeats=5&seed=20240101123456"
+            + " | --metric=accuracy,--repeats=5,--seed=20240101123456",
         "&metric=gain_per_row&payoff=1,-5,-1,0&threshold=0.4"
             + " | --metric=gain_per_row;--payoff=tp=1,fp=-5,fn=-1,tn=0;--threshold=0.4",
         "&together=pirat*hirat&within=afam&by=single"
