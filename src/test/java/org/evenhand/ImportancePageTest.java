@@ -300,9 +300,7 @@ class ImportancePageTest extends Journeys {
   void aChoiceThatIsRefusedStandsInItsField() {
     go(FEW);
     Locator against =
-        view()
-            .getByRole(
-                AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Held against"));
+        view().getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Held against"));
     assertThat(against).hasValue("all rows");
 
     go(FEW + "&against=other");

@@ -147,11 +147,7 @@ public final class Explainer {
   }
 
   private Attribution known(
-      Table row,
-      List<Answer> answers,
-      boolean exact,
-      long evaluations,
-      Attribution.Used used) {
+      Table row, List<Answer> answers, boolean exact, long evaluations, Attribution.Used used) {
     MeanAnswer mean = MeanAnswer.of(answers, weights, features.size());
     Map<Integer, Double> quantiles = new HashMap<>();
     List<Contribution> contributions = new ArrayList<>();
@@ -199,8 +195,7 @@ public final class Explainer {
         seed);
   }
 
-  private Contribution contribution(
-      Table row, int feature, Measure amount, double error) {
+  private Contribution contribution(Table row, int feature, Measure amount, double error) {
     String name = features.get(feature);
     return new Contribution(name, row.column(name).text(0), amount, error);
   }

@@ -57,7 +57,8 @@ public final class Interactions {
       Function<Table, double[]> score,
       Scale scale,
       Progress progress) {
-    return new Interactions(rows, weights, new ScaledScores(score, scale)).pairs(features, progress);
+    return new Interactions(rows, weights, new ScaledScores(score, scale))
+        .pairs(features, progress);
   }
 
   private List<List<Measure>> pairs(List<String> features, Progress progress) {

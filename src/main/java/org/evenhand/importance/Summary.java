@@ -39,7 +39,8 @@ public record Summary(String feature, Measure meanAbsolute, Measure mean) {
           new Summary(
               features.get(feature).feature(),
               mean(explained, weights, counted, feature, Math::abs, minGroup),
-              mean(explained, weights, counted, feature, DoubleUnaryOperator.identity(), minGroup)));
+              mean(
+                  explained, weights, counted, feature, DoubleUnaryOperator.identity(), minGroup)));
     }
     return List.copyOf(summaries);
   }

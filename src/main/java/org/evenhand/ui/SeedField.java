@@ -3,7 +3,9 @@ package org.evenhand.ui;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
 
-/** The seed of what is drawn: any whole number that a {@code long} holds, as on the command line. */
+/**
+ * The seed of what is drawn: any whole number that a {@code long} holds, as on the command line.
+ */
 final class SeedField extends TextField {
   private static final long serialVersionUID = 1L;
 

@@ -81,9 +81,7 @@ record BackgroundRows(Table rows, double[] weights, String note) {
                 most,
                 size,
                 which,
-                weights == null
-                    ? "at random"
-                    : "with replacement in proportion to their weights",
+                weights == null ? "at random" : "with replacement in proportion to their weights",
                 seed));
   }
 

@@ -87,8 +87,7 @@ public final class Explanations {
         int size = given.rows().rows();
         // In random order: where the budget does not reach for all, the first ones are used.
         int[] shuffled = RowSet.all(size).draw(size, request.seed());
-        yield alike(
-            given.rows().take(shuffled), BackgroundRows.all(size) + " of " + given.name());
+        yield alike(given.rows().take(shuffled), BackgroundRows.all(size) + " of " + given.name());
       }
     };
   }
@@ -101,8 +100,7 @@ public final class Explanations {
 
   private BackgroundRows draw(RowSet rows, String which) {
     BackgroundRows.Drawn drawn = drawn(rows, which, request.count(), request.seed());
-    return new BackgroundRows(
-        workspace.table().take(drawn.rows()), drawn.weights(), drawn.note());
+    return new BackgroundRows(workspace.table().take(drawn.rows()), drawn.weights(), drawn.note());
   }
 
   /** Takes from those of the rows that have a score. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param numbers of the rows explained, in the workspace's table, ascending
  * @param rows the same rows
  * @param attributions one for each of them
- * @param features means over all of them, by their weights where the workspace has some, the one that moves scores most first
+ * @param features means over all of them, by their weights where the workspace has some, the one
+ *     that moves scores most first
  * @param groups over those of each group, features in the same order
  * @param which "500 of 2,380 rows, drawn at random (seed 1)"
  * @param background what they are held against

@@ -114,8 +114,8 @@ public final class GlobalExplanations {
   }
 
   /**
-   * How much pairs of features act together, on some rows: Friedman's and Popescu's H² on
-   * the scale of the request.
+   * How much pairs of features act together, on some rows: Friedman's and Popescu's H² on the scale
+   * of the request.
    *
    * @param features columns that the model reads
    * @return as {@link Interactions} have it

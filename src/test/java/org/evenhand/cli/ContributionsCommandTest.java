@@ -74,9 +74,7 @@ class ContributionsCommandTest {
   /** Scores of 0 have no log-odds. */
   @Test
   void rowsThatCannotBeExplainedAreCountedAndSayWhy() {
-    String[] options = {
-      "--model=Random forest", "--scale=log_odds", "--rows=2", "--by=afam"
-    };
+    String[] options = {"--model=Random forest", "--scale=log_odds", "--rows=2", "--by=afam"};
     JsonNode json = json(MORTGAGE, options);
     assertThat(json.at("/taken").asInt()).isEqualTo(2);
     assertThat(json.at("/explained").asInt()).isZero();

@@ -40,8 +40,7 @@ class InteractionsTest {
   }
 
   private static Measure pair(ToDoubleFunction<double[]> formula) {
-    return of(GRID, List.of("x0", "x1"), model(formula)).getFirst()
-        .getFirst();
+    return of(GRID, List.of("x0", "x1"), model(formula)).getFirst().getFirst();
   }
 
   @Test
@@ -101,11 +100,7 @@ class InteractionsTest {
     Table rows = rows(IntStream.range(0, 25).mapToObj(i -> row(i, -i)).toArray(double[][]::new));
     for (double level = 2e8; level < 1.2e9; level += 12_345_678.9) {
       double constant = level;
-      assertThat(
-              reason(
-                  of(rows, List.of("x0", "x1"), model(x -> constant))
-                      .getFirst()
-                      .getFirst()))
+      assertThat(reason(of(rows, List.of("x0", "x1"), model(x -> constant)).getFirst().getFirst()))
           .contains("move nothing");
     }
     assertThat(value(pair(x -> 1e9 / 3 + x[0] * x[1]))).isCloseTo(1, within(1e-6));
@@ -122,8 +117,7 @@ class InteractionsTest {
 
   @Test
   void everyPairIsThereOnce() {
-    List<List<Measure>> pairs =
-        of(GRID, List.of("x0", "x1", "x2"), model(x -> x[0] * x[1] + x[2]));
+    List<List<Measure>> pairs = of(GRID, List.of("x0", "x1", "x2"), model(x -> x[0] * x[1] + x[2]));
     assertThat(pairs.stream().map(List::size)).containsExactly(2, 1, 0);
     assertThat(of(GRID, List.of(), model(x -> 0))).isEmpty();
   }

@@ -45,7 +45,8 @@ class BackgroundRowsTest {
   void theNoteSaysWhichRowsTheyAre(@TempDir Path folder) {
     try (Workspace workspace = open(folder, "")) {
       assertThat(note(workspace, "", 3, 0, 1, 2)).isEqualTo("all 3 rows");
-      assertThat(note(workspace, "", 2, 0, 1, 2)).isEqualTo("2 of 3 rows, drawn at random (seed 1)");
+      assertThat(note(workspace, "", 2, 0, 1, 2))
+          .isEqualTo("2 of 3 rows, drawn at random (seed 1)");
       assertThat(note(workspace, " with another answer", 2, 1))
           .isEqualTo("1 row with another answer");
     }
