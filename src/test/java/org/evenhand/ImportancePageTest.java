@@ -85,7 +85,8 @@ class ImportancePageTest extends Journeys {
       delimiter = '|',
       value = {
         "'' | --quiet",
-        "&metric=accuracy&repeats=5&seed=7 | --metric=accuracy,--repeats=5,--seed=7",
+        "&metric=accuracy&repeats=5&seed=20240101123456"
+            + " | --metric=accuracy,--repeats=5,--seed=20240101123456",
         "&metric=gain_per_row&payoff=1,-5,-1,0&threshold=0.4"
             + " | --metric=gain_per_row;--payoff=tp=1,fp=-5,fn=-1,tn=0;--threshold=0.4",
         "&together=pirat*hirat&within=afam&by=single"
@@ -293,6 +294,19 @@ class ImportancePageTest extends Journeys {
     assertThat(said()).containsText(said);
     assertThat(view().locator("eh-bars:visible, eh-waterfall:visible, eh-swarm:visible"))
         .hasCount(0);
+  }
+
+  @Test
+  void aChoiceThatIsRefusedStandsInItsField() {
+    go(FEW);
+    Locator against =
+        view().getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Held against"));
+    assertThat(against).hasValue("all rows");
+
+    go(FEW + "&against=other");
+
+    assertThat(said()).containsText("choose another background than 'other'");
+    assertThat(against).hasValue("rows with another answer");
   }
 
   /** Five hundred rows take seconds. */

@@ -67,6 +67,8 @@ public final class EvenhandCommand implements Callable<Integer> {
           .addSubcommand(new GenerateCompletion())
           .registerConverter(Double.class, Numbers::real)
           .registerConverter(int.class, Numbers::whole)
+          .registerConverter(long.class, Numbers::wholeLong)
+          .registerConverter(Long.class, Numbers::wholeLong)
           .setOut(out)
           .setErr(err)
           .setCaseInsensitiveEnumValuesAllowed(true)

@@ -46,10 +46,10 @@ final class ImportanceCommand implements Callable<Integer> {
 
   @Option(
       names = "--seed",
-      paramLabel = "N",
+      paramLabel = "SEED",
       defaultValue = "1",
       description = "What permutations are drawn from (default: ${DEFAULT-VALUE}).")
-  private int seed;
+  private long seed = ImportanceRequest.SEED;
 
   @Option(
       names = "--split",

@@ -18,7 +18,19 @@ final class Numbers {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new TypeConversionException("'" + text + "' is not a whole number");
+      throw notWhole(text);
     }
+  }
+
+  static long wholeLong(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw notWhole(text);
+    }
+  }
+
+  private static TypeConversionException notWhole(String text) {
+    return new TypeConversionException("'" + text + "' is not a whole number");
   }
 }

@@ -9,7 +9,7 @@ import org.evenhand.metric.Measure;
  * background; Štrumbelj and Kononenko 2014, Explaining prediction models and individual predictions
  * with feature contributions).
  *
- * @param base the mean of the background rows' scores
+ * @param base the mean of the background rows' scores, weighted where the rows are
  * @param score the row's own score, on the same scale
  * @param contributions one per feature, in the order of the model's columns
  * @param exact whether every order of features was counted; if not, orders were drawn and each
@@ -41,5 +41,10 @@ public record Attribution(
 
   public Attribution {
     contributions = List.copyOf(contributions);
+  }
+
+  /** Whether there is an answer: every set of features has a score. */
+  public boolean known() {
+    return base instanceof Measure.Estimate;
   }
 }

@@ -30,17 +30,36 @@ public final class Explainer {
   private static final double UPPER = 0.975;
 
   private final Table background;
+  private final double[] weights;
   private final List<String> features;
   private final Function<Table, double[]> score;
   private final Scale scale;
   private final long budget;
   private final long seed;
 
+  /** An explainer whose background rows all count alike. */
+  public Explainer(
+      Table background,
+      List<String> features,
+      Function<Table, double[]> score,
+      Scale scale,
+      long budget,
+      long seed) {
+    this(background, ones(background.rows()), features, score, scale, budget, seed);
+  }
+
+  private static double[] ones(int rows) {
+    double[] ones = new double[rows];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
   /**
    * An explainer.
    *
    * @param background one row or more, in random order: where the budget does not reach for all,
    *     the first ones are used
+   * @param weights one for each row of the background, above 0
    * @param features the columns that the score reads, each of them one player
    * @param score one score for each row of a table with these columns; NaN where there is none
    * @param budget model rows for each explained row
@@ -48,6 +67,7 @@ public final class Explainer {
    */
   public Explainer(
       Table background,
+      double[] weights,
       List<String> features,
       Function<Table, double[]> score,
       Scale scale,
@@ -63,6 +83,7 @@ public final class Explainer {
               .formatted(budget, features.size(), least));
     }
     this.background = background;
+    this.weights = weights.clone();
     this.features = List.copyOf(features);
     this.score = score;
     this.scale = scale;
@@ -81,7 +102,7 @@ public final class Explainer {
    * @throws org.evenhand.job.CancelledException if the progress says so
    */
   public Attribution explain(Table row, Progress progress) {
-    return explain(row, 0, progress);
+    return explained(row, progress);
   }
 
   /**
@@ -92,8 +113,8 @@ public final class Explainer {
   public List<Attribution> explainAll(Table rows, Progress progress) {
     List<Callable<Attribution>> work = new ArrayList<>();
     for (int row = 0; row < rows.rows(); row++) {
-      int place = row;
-      work.add(() -> explain(rows, place, null));
+      Table one = rows.slice(row, row + 1);
+      work.add(() -> explained(one, null));
     }
     return work.isEmpty() ? List.of() : Parallel.run("Explaining rows", work, progress, () -> {});
   }
@@ -101,11 +122,11 @@ public final class Explainer {
   /**
    * @param progress null to stay on this thread
    */
-  private Attribution explain(Table rows, int row, @Nullable Progress progress) {
+  private Attribution explained(Table row, @Nullable Progress progress) {
     ScaledScores scores = new ScaledScores(score, scale);
-    Contrasts all = contrasts(rows, row, background.rows(), scores);
+    Contrasts all = contrasts(row, background.rows(), scores);
     int used = Math.max(1, Plan.affordable(all.players(), budget));
-    Contrasts contrasts = used == background.rows() ? all : contrasts(rows, row, used, scores);
+    Contrasts contrasts = used == background.rows() ? all : contrasts(row, used, scores);
     Plan plan = Plan.of(contrasts.players(), budget, seed);
     List<Answer> answers =
         progress == null
@@ -114,33 +135,27 @@ public final class Explainer {
     boolean exact = plan.coalitions().stream().allMatch(Coalitions::exact);
     Attribution.Used usedRows = new Attribution.Used(background.rows(), used);
     if (!answers.stream().allMatch(Answer::known)) {
-      return unknown(rows, row, scores, exact, usedRows);
+      return unknown(row, scores, exact, usedRows);
     }
-    return known(rows, row, answers, exact, scores.asked(), usedRows);
+    return known(row, answers, exact, scores.asked(), usedRows);
   }
 
-  private Contrasts contrasts(
-      Table rows, int row, int references, Function<Table, double[]> scores) {
+  private Contrasts contrasts(Table row, int references, Function<Table, double[]> scores) {
     List<Contrast> contrasts =
-        IntStream.range(0, references).mapToObj(i -> new Contrast(row, i)).toList();
-    return new Contrasts(rows, background, features, scores, contrasts);
+        IntStream.range(0, references).mapToObj(i -> new Contrast(0, i)).toList();
+    return new Contrasts(row, background, features, scores, contrasts);
   }
 
   private Attribution known(
-      Table rows,
-      int row,
-      List<Answer> answers,
-      boolean exact,
-      long evaluations,
-      Attribution.Used used) {
-    MeanAnswer mean = MeanAnswer.of(answers, features.size());
+      Table row, List<Answer> answers, boolean exact, long evaluations, Attribution.Used used) {
+    MeanAnswer mean = MeanAnswer.of(answers, weights, features.size());
     Map<Integer, Double> quantiles = new HashMap<>();
     List<Contribution> contributions = new ArrayList<>();
     for (int feature = 0; feature < features.size(); feature++) {
       double error = mean.errors()[feature];
       double quantile = quantiles.computeIfAbsent(mean.freedoms()[feature], Explainer::quantile);
       Measure amount = amount(mean.amounts()[feature], exact, quantile * error);
-      contributions.add(contribution(rows, row, feature, amount, error));
+      contributions.add(contribution(row, feature, amount, error));
     }
     double score = answers.getFirst().to();
     double residual = score - mean.from() - Arrays.stream(mean.amounts()).sum();
@@ -161,13 +176,13 @@ public final class Explainer {
   }
 
   private Attribution unknown(
-      Table rows, int row, ScaledScores scores, boolean exact, Attribution.Used used) {
+      Table row, ScaledScores scores, boolean exact, Attribution.Used used) {
     Measure none = new Measure.NotEstimable(scores.reason(), null);
     List<Contribution> contributions =
         IntStream.range(0, features.size())
-            .mapToObj(feature -> contribution(rows, row, feature, none, Double.NaN))
+            .mapToObj(feature -> contribution(row, feature, none, Double.NaN))
             .toList();
-    double own = scores.apply(rows.slice(row, row + 1))[0];
+    double own = scores.apply(row)[0];
     return new Attribution(
         scale,
         none,
@@ -180,10 +195,9 @@ public final class Explainer {
         seed);
   }
 
-  private Contribution contribution(
-      Table rows, int row, int feature, Measure amount, double error) {
+  private Contribution contribution(Table row, int feature, Measure amount, double error) {
     String name = features.get(feature);
-    return new Contribution(name, rows.column(name).text(row), amount, error);
+    return new Contribution(name, row.column(name).text(0), amount, error);
   }
 
   private static Measure amount(double value, boolean exact, double margin) {

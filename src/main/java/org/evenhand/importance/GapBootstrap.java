@@ -1,6 +1,8 @@
 package org.evenhand.importance;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
@@ -28,8 +30,7 @@ final class GapBootstrap {
   private final Coupling coupling;
   private final GapSide first;
   private final GapSide second;
-  private final int[][] firstDraws;
-  private final int[][] secondDraws;
+  private final GapOptions options;
   private final boolean small;
 
   GapBootstrap(
@@ -37,51 +38,93 @@ final class GapBootstrap {
     this.coupling = coupling;
     this.first = first;
     this.second = second;
-    SplittableRandom random = new SplittableRandom(options.seed());
-    this.firstDraws = draws(first.weights().length, options.replicates(), random.split());
-    this.secondDraws = draws(second.weights().length, options.replicates(), random.split());
+    this.options = options;
     this.small = small;
   }
 
-  private static int[][] draws(int rows, int replicates, SplittableRandom random) {
-    int[][] counts = new int[replicates][rows];
-    for (int[] count : counts) {
-      for (int i = 0; i < rows; i++) {
-        count[random.nextInt(rows)]++;
+  /**
+   * The means with their intervals, all over the same draws; no interval where a mean does not
+   * vary.
+   *
+   * @param byPair for each mean one value for each pair
+   */
+  List<Measure> means(List<double[]> byPair) {
+    List<Parts> all = byPair.stream().map(this::parts).toList();
+    double[][] replicates = new double[all.size()][options.replicates()];
+    SplittableRandom random = new SplittableRandom(options.seed());
+    SplittableRandom ofFirst = random.split();
+    SplittableRandom ofSecond = random.split();
+    double[] masses = masses(coupling.first(), first);
+    double[] otherMasses = masses(coupling.second(), second);
+    int[] counts = new int[masses.length];
+    int[] otherCounts = new int[otherMasses.length];
+    for (int i = 0; i < options.replicates(); i++) {
+      draw(counts, ofFirst);
+      draw(otherCounts, ofSecond);
+      double mass = sum(counts, masses);
+      double otherMass = sum(otherCounts, otherMasses);
+      for (int mean = 0; mean < replicates.length; mean++) {
+        Parts parts = all.get(mean);
+        replicates[mean][i] =
+            sum(counts, parts.ofFirst) / mass
+                + sum(otherCounts, parts.ofSecond) / otherMass
+                - parts.mean;
       }
     }
-    return counts;
+    List<Measure> measures = new ArrayList<>();
+    for (int mean = 0; mean < replicates.length; mean++) {
+      double value = all.get(mean).mean;
+      shrink(replicates[mean], value, ofMeeting(byPair.get(mean), value));
+      measures.add(Measures.number(value, interval(replicates[mean]), small));
+    }
+    return List.copyOf(measures);
+  }
+
+  /** How often each row is drawn, of as many draws as there are rows. */
+  private static void draw(int[] counts, SplittableRandom random) {
+    Arrays.fill(counts, 0);
+    for (int i = 0; i < counts.length; i++) {
+      counts[random.nextInt(counts.length)]++;
+    }
   }
 
   /**
-   * The mean with its interval; none where it does not vary.
+   * A mean as sums over the rows of either group.
    *
-   * @param byPair one value for each pair
+   * @param ofFirst for each row of the first group what its pairs give
+   * @param ofSecond likewise of the second
    */
-  Measure mean(double[] byPair) {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Parts(double mean, double[] ofFirst, double[] ofSecond) {}
+
+  private Parts parts(double... byPair) {
     double mean = 0;
     double[] ofFirst = new double[first.weights().length];
     double[] ofSecond = new double[second.weights().length];
-    double[] massOfFirst = new double[ofFirst.length];
-    double[] massOfSecond = new double[ofSecond.length];
     for (int pair = 0; pair < byPair.length; pair++) {
-      double mass = coupling.mass()[pair];
-      double part = mass * byPair[pair];
+      double part = coupling.mass()[pair] * byPair[pair];
       mean += part;
       ofFirst[coupling.first()[pair]] += part;
       ofSecond[coupling.second()[pair]] += part;
-      massOfFirst[coupling.first()[pair]] += mass;
-      massOfSecond[coupling.second()[pair]] += mass;
     }
-    double[] replicates = new double[firstDraws.length];
-    for (int i = 0; i < replicates.length; i++) {
-      replicates[i] =
-          drawn(firstDraws[i], ofFirst, massOfFirst)
-              + drawn(secondDraws[i], ofSecond, massOfSecond)
-              - mean;
+    return new Parts(mean, ofFirst, ofSecond);
+  }
+
+  /** The mass of the pairs of each row of a group. */
+  private double[] masses(int[] rows, GapSide side) {
+    double[] masses = new double[side.weights().length];
+    for (int pair = 0; pair < rows.length; pair++) {
+      masses[rows[pair]] += coupling.mass()[pair];
     }
-    shrink(replicates, mean, ofMeeting(byPair, mean));
-    return Measures.number(mean, interval(replicates), small);
+    return masses;
+  }
+
+  private static double sum(int[] counts, double[] values) {
+    double sum = 0;
+    for (int row = 0; row < counts.length; row++) {
+      sum += counts[row] * values[row];
+    }
+    return sum;
   }
 
   /** The variance of the mean that comes of which rows met, were all pairs drawn for themselves. */
@@ -114,16 +157,6 @@ final class GapBootstrap {
         replicates[i] = mean + factor * (replicates[i] - mean);
       }
     }
-  }
-
-  private static double drawn(int[] counts, double[] sums, double[] masses) {
-    double sum = 0;
-    double mass = 0;
-    for (int row = 0; row < counts.length; row++) {
-      sum += counts[row] * sums[row];
-      mass += counts[row] * masses[row];
-    }
-    return sum / mass;
   }
 
   private static Measure.@Nullable Interval interval(double[] replicates) {

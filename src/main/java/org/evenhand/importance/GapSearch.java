@@ -56,26 +56,29 @@ public final class GapSearch {
     if (!answers.stream().allMatch(Answer::known)) {
       return unknown(scores, exact, coupling.size());
     }
-    double[][] added = added(answers);
-    GapBootstrap bootstrap = new GapBootstrap(coupling, first, second, options, isSmall());
+    List<double[]> byPair = new ArrayList<>(added(answers));
+    double[] to = answers.stream().mapToDouble(Answer::to).toArray();
+    double[] from = answers.stream().mapToDouble(Answer::from).toArray();
+    byPair.add(IntStream.range(0, to.length).mapToDouble(i -> to[i] - from[i]).toArray());
+    byPair.add(to);
+    byPair.add(from);
+    List<Measure> means =
+        new GapBootstrap(coupling, first, second, options, isSmall()).means(byPair);
     List<Measure> left = new Shuffled(first, second, features, scores, options).gaps(progress);
     List<Measure> proxies = new Proxies(first, second, options).of(features);
     List<GapPart> parts = new ArrayList<>();
     double sum = 0;
-    for (int feature = 0; feature < added.length; feature++) {
-      Measure amount = bootstrap.mean(added[feature]);
+    for (int feature = 0; feature < features.size(); feature++) {
+      Measure amount = means.get(feature);
       sum += amount instanceof Measure.Estimate estimate ? estimate.value() : 0;
       parts.add(
           new GapPart(features.get(feature), amount, left.get(feature), proxies.get(feature)));
     }
-    double[] to = answers.stream().mapToDouble(Answer::to).toArray();
-    double[] from = answers.stream().mapToDouble(Answer::from).toArray();
-    double[] between = IntStream.range(0, to.length).mapToDouble(i -> to[i] - from[i]).toArray();
-    Measure gap = bootstrap.mean(between);
+    Measure gap = means.get(features.size());
     double whole = gap instanceof Measure.Estimate estimate ? estimate.value() : 0;
     return new GapDecomposition(
-        bootstrap.mean(to),
-        bootstrap.mean(from),
+        means.get(features.size() + 1),
+        means.get(features.size() + 2),
         gap,
         parts,
         exact,
@@ -97,7 +100,7 @@ public final class GapSearch {
   }
 
   /** For each feature what it adds in each pair. */
-  private double[][] added(List<Answer> answers) {
+  private List<double[]> added(List<Answer> answers) {
     double[][] added = new double[features.size()][answers.size()];
     for (int pair = 0; pair < answers.size(); pair++) {
       Answer answer = answers.get(pair);
@@ -105,7 +108,7 @@ public final class GapSearch {
         added[answer.features()[player]][pair] = answer.values().amounts()[player];
       }
     }
-    return added;
+    return List.of(added);
   }
 
   private GapDecomposition unknown(ScaledScores scores, boolean exact, int pairs) {

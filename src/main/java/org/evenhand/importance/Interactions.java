@@ -27,10 +27,14 @@ public final class Interactions {
   private static final double ROUNDING = 1e-12;
 
   private final Table rows;
-  private final Function<Table, double[]> score;
+  private final double[] weights;
+  private final double total;
+  private final ScaledScores score;
 
-  private Interactions(Table rows, Function<Table, double[]> score) {
+  private Interactions(Table rows, double[] weights, ScaledScores score) {
     this.rows = rows;
+    this.weights = weights;
+    this.total = Arrays.stream(weights).sum();
     this.score = score;
   }
 
@@ -39,14 +43,22 @@ public final class Interactions {
    *
    * @param rows with the columns that the score reads; n of them take n² model rows for each
    *     feature and each pair
+   * @param weights one for each row, above 0
    * @param features some of these columns
+   * @param scale on which scores are averaged and added
    * @return at {@code [j][k]} with j < k that of the pair in rows j and columns k; the list of row
    *     j holds those of k = j + 1 and on
    * @throws org.evenhand.job.CancelledException if the progress says so
    */
   public static List<List<Measure>> of(
-      Table rows, List<String> features, Function<Table, double[]> score, Progress progress) {
-    return new Interactions(rows, score).pairs(features, progress);
+      Table rows,
+      double[] weights,
+      List<String> features,
+      Function<Table, double[]> score,
+      Scale scale,
+      Progress progress) {
+    return new Interactions(rows, weights, new ScaledScores(score, scale))
+        .pairs(features, progress);
   }
 
   private List<List<Measure>> pairs(List<String> features, Progress progress) {
@@ -76,16 +88,16 @@ public final class Interactions {
     return List.copyOf(measures);
   }
 
-  private static Measure share(double[] pair, double[] one, double[] other) {
+  private Measure share(double[] pair, double[] one, double[] other) {
     double together = 0;
     double moved = 0;
     for (int row = 0; row < pair.length; row++) {
       double beyond = pair[row] - one[row] - other[row];
-      together += beyond * beyond;
-      moved += pair[row] * pair[row];
+      together += weights[row] * beyond * beyond;
+      moved += weights[row] * pair[row] * pair[row];
     }
     if (Double.isNaN(moved + together)) {
-      return Measures.none("the model gives no score to some combinations of values");
+      return Measures.none(score.reason());
     }
     return moved <= 0
         ? Measures.none("the two move nothing on average")
@@ -109,10 +121,14 @@ public final class Interactions {
                       .map(column -> column.take(features.contains(column.name()) ? own : others))
                       .toList()));
       for (int i = 0; i < scores.length; i++) {
-        means[first + i / size] += scores[i] / size;
+        means[first + i / size] += scores[i] * weights[i % size] / total;
       }
     }
-    double center = Arrays.stream(means).average().orElse(0);
+    double sum = 0;
+    for (int row = 0; row < size; row++) {
+      sum += weights[row] * means[row];
+    }
+    double center = sum / total;
     return Arrays.stream(means)
         .map(mean -> Math.abs(mean - center) <= ROUNDING * Math.abs(center) ? 0 : mean - center)
         .toArray();

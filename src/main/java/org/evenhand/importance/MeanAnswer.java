@@ -1,10 +1,11 @@
 package org.evenhand.importance;
 
+import java.util.Arrays;
 import java.util.List;
 import org.evenhand.importance.Contrasts.Answer;
 
 /**
- * The mean of the answers to some contrasts.
+ * The weighted mean of the answers to some contrasts.
  *
  * @param amounts one per feature
  * @param errors the standard errors of the amounts, 0 if exact
@@ -19,9 +20,10 @@ record MeanAnswer(double[] amounts, double[] errors, int[] freedoms, double from
    * The mean.
    *
    * @param answers one or more
+   * @param weights of the first answers one each, above 0; what is beyond them is not used
    * @param features how many there are in all
    */
-  static MeanAnswer of(List<Answer> answers, int features) {
+  static MeanAnswer of(List<Answer> answers, double[] weights, int features) {
     double[] amounts = new double[features];
     Variances[] variances = new Variances[features];
     Variances together = new Variances();
@@ -29,21 +31,24 @@ record MeanAnswer(double[] amounts, double[] errors, int[] freedoms, double from
     for (int feature = 0; feature < features; feature++) {
       variances[feature] = new Variances();
     }
+    double total = Arrays.stream(weights, 0, answers.size()).sum();
     double from = 0;
-    for (Answer answer : answers) {
+    for (int i = 0; i < answers.size(); i++) {
+      Answer answer = answers.get(i);
       Coalitions.Values values = answer.values();
+      double share = weights[i] / total;
       for (int player = 0; player < answer.features().length; player++) {
         int feature = answer.features()[player];
-        amounts[feature] += values.amounts()[player] / answers.size();
-        variances[feature].add(values.variances()[player], values.freedom());
-        together.add(values.variances()[player], values.freedom());
+        amounts[feature] += share * values.amounts()[player];
+        variances[feature].add(values.variances()[player], values.freedom(), share);
+        together.add(values.variances()[player], values.freedom(), share);
       }
-      from += answer.from() / answers.size();
+      from += share * answer.from();
     }
     double[] errors = new double[features];
     int[] freedoms = new int[features];
     for (int feature = 0; feature < features; feature++) {
-      errors[feature] = Math.sqrt(variances[feature].sum(together)) / answers.size();
+      errors[feature] = Math.sqrt(variances[feature].sum(together));
       freedoms[feature] = variances[feature].freedom(all);
     }
     return new MeanAnswer(amounts, errors, freedoms, from);
@@ -52,17 +57,18 @@ record MeanAnswer(double[] amounts, double[] errors, int[] freedoms, double from
   /** Variances of a feature's amounts in contrasts, some of which do not show theirs. */
   private static final class Variances {
     private double shown;
-    private int hidden;
+    private double hidden;
     private double ofOnePair;
     private int pairs;
     private int freedom;
 
-    void add(double variance, int freedom) {
+    void add(double variance, int freedom, double share) {
+      double square = share * share;
       if (Double.isNaN(variance)) {
-        hidden++;
+        hidden += square;
         return;
       }
-      shown += variance;
+      shown += square * variance;
       if (freedom > 0) {
         ofOnePair += variance * (freedom + 1);
         pairs++;

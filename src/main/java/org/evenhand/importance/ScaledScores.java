@@ -45,7 +45,7 @@ final class ScaledScores implements Function<Table, double[]> {
         ? ("%,d of %,d combinations have a score that is not between 0 and 1, where log-odds are"
                 + " not defined; choose the score itself")
             .formatted(atTheEnds.get(), asked.get())
-        : "the model gives no score to %,d of %,d combinations with values of the background"
+        : "the model gives no score to %,d of %,d combinations of values"
             .formatted(without.get(), asked.get());
   }
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntPredicate;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
-import org.evenhand.metric.Intervals;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measures;
+import org.evenhand.metric.Moments;
+import org.evenhand.metric.Tally;
 
 /**
  * Contributions of a feature over many rows.
@@ -23,10 +23,12 @@ public record Summary(String feature, Measure meanAbsolute, Measure mean) {
    * One for each feature, with Student's intervals over the rows.
    *
    * @param explained rows drawn at random, with the same features
+   * @param weights one for each of them, above 0
    * @param counted which of them, by place
    * @param minGroup of fewer rows a mean is small
    */
-  public static List<Summary> of(List<Attribution> explained, IntPredicate counted, int minGroup) {
+  public static List<Summary> of(
+      List<Attribution> explained, double[] weights, IntPredicate counted, int minGroup) {
     List<Summary> summaries = new ArrayList<>();
     if (explained.isEmpty()) {
       return summaries;
@@ -36,31 +38,32 @@ public record Summary(String feature, Measure meanAbsolute, Measure mean) {
       summaries.add(
           new Summary(
               features.get(feature).feature(),
-              mean(explained, counted, feature, Math::abs, minGroup),
-              mean(explained, counted, feature, DoubleUnaryOperator.identity(), minGroup)));
+              mean(explained, weights, counted, feature, Math::abs, minGroup),
+              mean(
+                  explained, weights, counted, feature, DoubleUnaryOperator.identity(), minGroup)));
     }
     return List.copyOf(summaries);
   }
 
   private static Measure mean(
       List<Attribution> explained,
+      double[] weights,
       IntPredicate counted,
       int feature,
       DoubleUnaryOperator of,
       int minGroup) {
-    SummaryStatistics values = new SummaryStatistics();
+    Moments values = new Moments();
+    Tally rows = Tally.NONE;
     for (int i = 0; i < explained.size(); i++) {
       Double amount = explained.get(i).contributions().get(feature).amount().valueOrNull();
       if (amount != null && counted.test(i)) {
-        values.addValue(of.applyAsDouble(amount));
+        values.add(of.applyAsDouble(amount), weights[i]);
+        rows = rows.plus(new Tally(1, weights[i], weights[i] * weights[i]));
       }
     }
-    int rows = (int) values.getN();
-    return rows == 0
+    return rows.rows() == 0
         ? Measures.none("no row could be explained")
         : Measures.number(
-            values.getMean(),
-            Intervals.mean(values.getMean(), values.getVariance(), rows),
-            rows < minGroup);
+            values.mean(), values.interval(rows.effectiveRows()), rows.rows() < minGroup);
   }
 }

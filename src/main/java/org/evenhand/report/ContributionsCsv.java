@@ -3,6 +3,7 @@ package org.evenhand.report;
 import java.util.List;
 import java.util.Objects;
 import org.evenhand.importance.Contribution;
+import org.evenhand.metric.Measure;
 import org.evenhand.workspace.GlobalExplanation;
 
 /** What columns add to many scores as CSV, a line for each row and column. */
@@ -11,7 +12,7 @@ public final class ContributionsCsv {
 
   /** The whole table. */
   public static String write(GlobalExplanation found) {
-    Csv csv = new Csv("row", "feature", "value", "contribution", "error");
+    Csv csv = new Csv("row", "feature", "value", "contribution", "error", "reason");
     for (int place = 0; place < found.numbers().size(); place++) {
       for (Contribution one : found.attributions().get(place).contributions()) {
         csv.line(
@@ -19,7 +20,10 @@ public final class ContributionsCsv {
                 Integer.toString(found.numbers().get(place)),
                 one.feature(),
                 Objects.requireNonNullElse(one.value(), "")),
-            List.of(Csv.number(one.amount().valueOrNull()), Csv.number(one.error())));
+            List.of(
+                Csv.number(one.amount().valueOrNull()),
+                Csv.number(one.error()),
+                one.amount() instanceof Measure.NotEstimable none ? none.reason() : ""));
       }
     }
     return csv.toString();

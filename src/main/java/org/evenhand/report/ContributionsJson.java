@@ -28,6 +28,11 @@ public final class ContributionsJson {
     json.put("model", found.model().name());
     json.put("scale", Json.key(request.how().scale()));
     json.put("rows", found.which());
+    json.put("taken", found.numbers().size());
+    json.put("explained", found.explained());
+    if (found.reason() != null) {
+      json.put("reason", found.reason());
+    }
     json.put("background", found.background());
     json.put("method", found.exact() ? "exact" : "sampled");
     json.put("evaluations", found.evaluations());
@@ -37,6 +42,7 @@ public final class ContributionsJson {
     for (GroupSummary group : found.groups()) {
       ObjectNode one = Json.group(group.group());
       one.put("rows", group.rows());
+      one.put("explained", group.explained());
       one.set("features", features(group.features()));
       groups.add(one);
     }

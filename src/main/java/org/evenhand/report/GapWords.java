@@ -9,6 +9,7 @@ import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measure.Estimate;
 import org.evenhand.metric.Metric;
 import org.evenhand.workspace.GapExplanation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a gap taken apart says, one sentence per finding, the same on the page and on the command
@@ -32,14 +33,17 @@ public final class GapWords {
     List<String> sentences = new ArrayList<>();
     Metric metric = explanation.metric();
     sentences.add(
-        "%s with %s is %s, with %s %s: a gap of %s."
+        "%s with %s is %s%s, with %s %s%s: a gap of %s%s."
             .formatted(
                 metric.label(),
                 Words.group(explanation.group()),
-                Words.cell(metric, found.first()),
+                Words.value(metric, value(found.first())),
+                over(explanation.rows()),
                 Words.group(explanation.against()),
-                Words.cell(metric, found.second()),
-                amount(metric, gap.value())));
+                Words.value(metric, value(found.second())),
+                over(explanation.againstRows()),
+                amount(metric, gap.value()),
+                gap.small() ? ", from few rows" : ""));
     found.parts().stream()
         .filter(part -> clear(part.amount()))
         .sorted(Comparator.comparingDouble((GapPart part) -> -Math.abs(value(part.amount()))))
@@ -57,6 +61,13 @@ public final class GapWords {
     return List.copyOf(sentences);
   }
 
+  private static String over(GapExplanation.Rows rows) {
+    return rows.sampled()
+        ? " (over %s of %s rows, drawn at random)"
+            .formatted(Words.count(rows.taken()), Words.count(rows.of()))
+        : "";
+  }
+
   /** "8.2 points of it come through chist (95 % interval 6.1 to 10.2)." */
   private static String through(Metric metric, GapPart part, double gap) {
     double value = value(part.amount());
@@ -65,7 +76,7 @@ public final class GapWords {
             amount(metric, value),
             metric.isShare() ? "" : "s",
             part.feature(),
-            interval(metric, part.amount()),
+            interval(metric, part.amount() instanceof Estimate amount ? amount.interval() : null),
             value * gap < 0 ? ", against the direction of the gap" : "");
   }
 
@@ -80,21 +91,28 @@ public final class GapWords {
     return metric.isShare() ? Words.digits(100 * value) + " points" : Words.number(value);
   }
 
-  private static String interval(Metric metric, Measure measure) {
-    if (!(measure instanceof Estimate estimate) || estimate.interval() == null) {
-      return "";
-    }
-    return " (95 % interval "
-        + amount(metric, estimate.interval().low()).replace(" points", "")
-        + " to "
-        + amount(metric, estimate.interval().high()).replace(" points", "")
-        + ")";
+  /** Of what is clear of 0; without an interval, or one of no width, it does not vary. */
+  private static String interval(Metric metric, Measure.@Nullable Interval interval) {
+    String low = interval == null ? "" : bound(metric, interval.low());
+    String high = interval == null ? "" : bound(metric, interval.high());
+    return low.equals(high)
+        ? " (to these digits the same in every draw)"
+        : " (95 %% interval %s to %s)".formatted(low, high);
+  }
+
+  private static String bound(Metric metric, double value) {
+    return amount(metric, value).replace(" points", "");
   }
 
   private static boolean clear(Measure measure) {
-    return measure instanceof Estimate estimate
-        && estimate.interval() != null
-        && (estimate.interval().low() > 0 || estimate.interval().high() < 0);
+    if (!(measure instanceof Estimate estimate)) {
+      return false;
+    }
+    Measure.Interval interval = estimate.interval();
+    // Of few rows nothing may vary just because there is nothing else to be drawn.
+    return interval == null
+        ? estimate.value() != 0 && !estimate.small()
+        : interval.low() > 0 || interval.high() < 0;
   }
 
   private static boolean clearOfHalf(Measure measure) {

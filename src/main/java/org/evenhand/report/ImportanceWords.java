@@ -109,17 +109,7 @@ public final class ImportanceWords {
 
   /** How the contributions were found. */
   public static String method(GlobalExplanation explanation) {
-    long without =
-        explanation.attributions().stream()
-            .filter(attribution -> attribution.base() instanceof Measure.NotEstimable)
-            .count();
-    String reason =
-        explanation.attributions().stream()
-            .map(attribution -> attribution.base())
-            .filter(Measure.NotEstimable.class::isInstance)
-            .map(base -> ((Measure.NotEstimable) base).reason())
-            .findFirst()
-            .orElse("");
+    int without = explanation.attributions().size() - explanation.explained();
     return "%s %,d model rows were scored. Intervals are of the draw of rows.%s"
         .formatted(
             explanation.exact()
@@ -127,7 +117,9 @@ public final class ImportanceWords {
                 : "Sampled: orders of features were drawn for some rows (seed %d)."
                     .formatted(explanation.attributions().getFirst().seed()),
             explanation.evaluations(),
-            without > 0 ? " %,d rows could not be explained: %s.".formatted(without, reason) : "");
+            without > 0
+                ? " %,d rows could not be explained: %s.".formatted(without, explanation.reason())
+                : "");
   }
 
   /** "0.120 (95 % interval 0.110 to 0.130)". */

@@ -74,6 +74,15 @@ final class ContributionsView extends ImportanceView {
   void show(Context now) {
     latest = now;
     ExplanationRequest how = ExplanationChoice.of(now, GlobalRequest.BUDGET);
+    int rows = now.state().number(ROWS, GlobalRequest.ROWS);
+    String groups = now.state().get(PermutationChoice.BY).orElse(null);
+    // Fields first: a choice that is refused is there to be changed.
+    fill(
+        () -> {
+          GroupFields.show(by, now, groups);
+          most.setValue(rows);
+        });
+    fields.show(now, how, false);
     GlobalRequest request =
         new GlobalRequest(
             // The threshold decides nothing here: where it moves the question stays the same.
@@ -84,14 +93,8 @@ final class ContributionsView extends ImportanceView {
                 now.workspace().threshold(),
                 how.budget(),
                 how.seed()),
-            now.state().number(ROWS, GlobalRequest.ROWS),
-            now.state().get(PermutationChoice.BY).orElse(null));
-    fill(
-        () -> {
-          GroupFields.show(by, now, request.by());
-          most.setValue(request.most());
-        });
-    fields.show(now, how, false);
+            rows,
+            groups);
     boolean known =
         ask(
             "Explaining rows",

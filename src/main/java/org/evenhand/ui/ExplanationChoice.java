@@ -18,8 +18,6 @@ final class ExplanationChoice {
   /** Model rows for each row explained. */
   static final String BUDGET = "budget";
 
-  static final String SEED = "seed";
-
   static final String SCORE = "score";
   static final String LOG_ODDS = "log_odds";
 
@@ -39,7 +37,7 @@ final class ExplanationChoice {
         state.number(COUNT, ExplanationRequest.COUNT),
         now.threshold(),
         state.number(BUDGET, Math.toIntExact(budget)),
-        state.number(SEED, Math.toIntExact(ExplanationRequest.SEED)));
+        state.seed(ExplanationRequest.SEED));
   }
 
   private static Scale scale(Context now) {

@@ -31,7 +31,7 @@ final class ExplanationFields {
   private final Select<Scale> scale = new Select<>();
   private final IntegerField count = number("Rows to hold it against", 1);
   private final IntegerField budget = number("Model rows per row", 2);
-  private final IntegerField seed = number("Seed", 0);
+  private final SeedField seed = new SeedField(typed -> choose(State.SEED, typed));
   private final Details how;
   private final BiConsumer<String, @Nullable String> address;
   private boolean showing;
@@ -70,8 +70,7 @@ final class ExplanationFields {
     budget.setHelperText("if all sets of features are too many, orders are drawn");
     Map.of(
             ExplanationChoice.COUNT, count,
-            ExplanationChoice.BUDGET, budget,
-            ExplanationChoice.SEED, seed)
+            ExplanationChoice.BUDGET, budget)
         .forEach(
             (key, field) ->
                 field.addValueChangeListener(
@@ -134,7 +133,7 @@ final class ExplanationFields {
       scale.setVisible(decides);
       count.setValue(request.count());
       budget.setValue(Math.toIntExact(request.budget()));
-      seed.setValue(Math.toIntExact(request.seed()));
+      seed.show(request.seed());
     } finally {
       showing = false;
     }

@@ -39,7 +39,7 @@ final class GapChoice {
         // The others do not depend on it: where it moves their question stays the same.
         metric.family() == Metric.Family.DECISION ? now.threshold() : now.workspace().threshold(),
         state.number(ROWS, GapRequest.ROWS),
-        state.number(ExplanationChoice.SEED, Math.toIntExact(GapRequest.SEED)));
+        state.seed(GapRequest.SEED));
   }
 
   private static List<String> by(Context now) {

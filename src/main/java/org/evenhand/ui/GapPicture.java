@@ -7,6 +7,7 @@ import org.evenhand.importance.GapDecomposition;
 import org.evenhand.importance.GapPart;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measure.Estimate;
+import org.evenhand.metric.Measures;
 import org.evenhand.metric.Metric;
 import org.evenhand.report.Words;
 import org.evenhand.ui.chart.Bar;
@@ -120,16 +121,16 @@ record GapPicture(GapExplanation answer) {
 
   /** How it was found. */
   String method() {
-    return "%s %s pairs of rows of the two groups, %,d model rows. %s; %s. Seed %d. %s"
+    return "%s pairs of a row of either group were drawn (seed %d); %s %,d model rows were scored. %s; %s. %s"
         .formatted(
-            found().exact()
-                ? "Exact: every set of features was counted for each pair."
-                : "Sampled: orders of features were drawn for some pairs.",
             Words.count(found().pairs()),
+            answer.seed(),
+            found().exact()
+                ? "for each of them every set of features was counted."
+                : "for some of them orders of features were drawn too.",
             found().evaluations(),
             rows(Words.group(answer.group()), answer.rows()),
             rows(Words.group(answer.against()), answer.againstRows()),
-            answer.seed(),
             "Intervals of what comes through features are a bootstrap over the rows of both groups,"
                 + " those of what is left are of the shuffles, those of AUCs are DeLong's. What"
                 + " comes through a feature need not be caused by it.");
@@ -139,7 +140,9 @@ record GapPicture(GapExplanation answer) {
     return rows.sampled()
         ? "%s: %s of %s rows, drawn at random"
             .formatted(group, Words.count(rows.taken()), Words.count(rows.of()))
-        : "%s: all %s rows".formatted(group, Words.count(rows.of()));
+        : rows.of() == 1
+            ? group + ": " + Measures.rows(1)
+            : "%s: all %s rows".formatted(group, Words.count(rows.of()));
   }
 
   private static String lower(String label) {

@@ -33,7 +33,7 @@ final class GapView extends ImportanceView {
   private final ComboBox<String> group = new ComboBox<>("Group");
   private final ComboBox<String> reference = new ComboBox<>("Compared with");
   private final IntegerField most = new IntegerField("Rows of each group at most");
-  private final IntegerField seed = new IntegerField("Seed");
+  private final SeedField seed = new SeedField(typed -> choose(State.SEED, typed));
   private final UnorderedList findings = new UnorderedList();
   private final WaterfallChart waterfall = new WaterfallChart();
   private final BarsChart left = new BarsChart();
@@ -64,9 +64,6 @@ final class GapView extends ImportanceView {
     groupField(reference, GapChoice.REFERENCE);
     most.setMin(1);
     most.addValueChangeListener(change -> number(GapChoice.ROWS, change.getValue()));
-    seed.setMin(0);
-    seed.setWidth("7rem");
-    seed.addValueChangeListener(change -> number(ExplanationChoice.SEED, change.getValue()));
     waterfall.addSelectListener(feature -> address.choose(ImportancePage.FEATURE, feature));
     findings.addClassName("findings");
     method.addClassName("quiet");
@@ -125,7 +122,7 @@ final class GapView extends ImportanceView {
     showGroup(group, groups, request.group());
     showGroup(reference, groups, request.against());
     most.setValue(request.most());
-    seed.setValue(Math.toIntExact(request.seed()));
+    seed.show(request.seed());
   }
 
   private static void showGroup(

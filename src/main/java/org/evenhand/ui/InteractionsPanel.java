@@ -87,7 +87,7 @@ final class InteractionsPanel extends Div {
     Optional<List<List<Measure>>> known = kept.to(question);
     if (known.isPresent()) {
       looking.drop();
-      draw(features, known.get());
+      draw(answer, features, known.get());
       return;
     }
     looking.run(
@@ -96,7 +96,7 @@ final class InteractionsPanel extends Div {
         question::answer,
         found -> {
           kept.put(question, found);
-          draw(features, found);
+          draw(answer, features, found);
         },
         this::say);
   }
@@ -107,7 +107,13 @@ final class InteractionsPanel extends Div {
   }
 
   /** The first feature is at the left and on top. */
-  private void draw(List<String> features, List<List<Measure>> found) {
+  private void draw(
+      ContributionsView.Answer answer, List<String> features, List<List<Measure>> found) {
+    if (found.getFirst().getFirst() instanceof Measure.NotEstimable none
+        && found.stream().flatMap(List::stream).noneMatch(Measure.Estimate.class::isInstance)) {
+      say("Not estimable: " + none.reason() + ".");
+      return;
+    }
     int size = features.size();
     List<List<@Nullable Double>> values = new ArrayList<>();
     for (int x = 0; x < size; x++) {
@@ -135,8 +141,9 @@ final class InteractionsPanel extends Div {
             null,
             null,
             true,
-            "H² (Friedman and Popescu 2008): the share of what a pair does to the mean score that is"
-                + " more than the sum of what each does; 0 where they only add up. Where a pair"
+            "H² (Friedman and Popescu 2008): the share of what a pair does to the mean "
+                + answer.request().how().scale().word()
+                + " that is more than the sum of what each does; 0 where they only add up. Where a pair"
                 + " moves little the share says little. Choosing a cell shows the pair above."));
   }
 }

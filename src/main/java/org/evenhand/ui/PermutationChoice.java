@@ -16,7 +16,6 @@ import org.evenhand.workspace.Product;
 final class PermutationChoice {
   static final String METRIC = "metric";
   static final String REPEATS = "repeats";
-  static final String SEED = "seed";
 
   /** Columns that are permuted together: {@code pirat*hirat,chist*mhist}. */
   static final String TOGETHER = "together";
@@ -44,7 +43,7 @@ final class PermutationChoice {
         now.selection(),
         metric,
         state.number(REPEATS, usual.repeats()),
-        state.number(SEED, Math.toIntExact(usual.seed())),
+        state.seed(usual.seed()),
         state.get(TOGETHER).map(PermutationChoice::together).orElse(List.of()),
         state.get(WITHIN).map(PermutationChoice::list).orElse(List.of()),
         by(state),

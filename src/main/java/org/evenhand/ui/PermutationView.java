@@ -30,7 +30,7 @@ final class PermutationView extends ImportanceView {
   private final ComboBox<String> within = new ComboBox<>("Permuted among rows alike in");
   private final TextField together = new TextField("Permuted together");
   private final IntegerField repeats = new IntegerField("Repeats");
-  private final IntegerField seed = new IntegerField("Seed");
+  private final SeedField seed = new SeedField(typed -> choose(State.SEED, typed));
   private final PayoffFields payoff =
       new PayoffFields(worth -> address.choose(LabChoice.PAYOFF, LabChoice.text(worth)), false);
   private final BarsChart bars = new BarsChart();
@@ -71,9 +71,6 @@ final class PermutationView extends ImportanceView {
     repeats.setMax(ImportanceRequest.MOST_REPEATS);
     repeats.setWidth("7rem");
     repeats.addValueChangeListener(change -> number(PermutationChoice.REPEATS, change.getValue()));
-    seed.setMin(0);
-    seed.setWidth("7rem");
-    seed.addValueChangeListener(change -> number(PermutationChoice.SEED, change.getValue()));
     bars.addSelectListener(feature -> address.choose(ImportancePage.FEATURE, feature));
     method.addClassName("quiet");
     ownLead.addClassName("quiet");
@@ -125,7 +122,7 @@ final class PermutationView extends ImportanceView {
     within.setValue(alike);
     together.setValue(PermutationChoice.text(request.together()));
     repeats.setValue(request.repeats());
-    seed.setValue(Math.toIntExact(request.seed()));
+    seed.show(request.seed());
     payoff.setVisible(request.metric().equals(ImportanceMetric.GAIN_PER_ROW));
     payoff.show(request.payoff());
   }

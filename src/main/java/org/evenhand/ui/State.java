@@ -29,6 +29,9 @@ final class State {
   /** The chosen row. */
   static final String ROW = "row";
 
+  /** The seed of what a page draws at random. */
+  static final String SEED = "seed";
+
   static final State EMPTY = new State(Map.of());
 
   private final Map<String, String> values;
@@ -64,6 +67,21 @@ final class State {
           "the address has %s=%s; expected a whole number".formatted(key, text));
     }
     return Integer.parseInt(text);
+  }
+
+  /**
+   * The seed of what is drawn, as the command line takes it.
+   *
+   * @throws InputException if the address has something else
+   */
+  long seed(long usual) {
+    String text = get(SEED).orElse(null);
+    try {
+      return text == null ? usual : Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new InputException(
+          "the address has %s=%s; expected a whole number".formatted(SEED, text), e);
+    }
   }
 
   /** This state with one value set, or taken out when it is null. */

@@ -1,5 +1,6 @@
 package org.evenhand.workspace;
 
+import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.evenhand.data.InputException;
@@ -65,6 +66,7 @@ public final class Explanations {
     Function<Table, double[]> score = RowEffects.scores(model);
     return new Explainer(
         background.rows(),
+        background.weights(),
         model.binding().columns(),
         score,
         request.scale(),
@@ -76,30 +78,35 @@ public final class Explanations {
   BackgroundRows background(Table values) {
     Table table = workspace.table();
     return switch (request.background()) {
-      case BackgroundChoice.All all -> draw(RowSet.all(table.rows()), "rows");
-      case BackgroundChoice.OtherAnswer other -> draw(unlike(values), "rows with another answer");
+      case BackgroundChoice.All all -> draw(RowSet.all(table.rows()), "");
+      case BackgroundChoice.OtherAnswer other -> draw(unlike(values), " with another answer");
       case BackgroundChoice.Where where ->
-          draw(RowFilter.parse(where.condition(), table).apply(table), "rows with " + where);
-      case BackgroundChoice.Row row -> new BackgroundRows(one(row.number()), "row " + row.number());
+          draw(RowFilter.parse(where.condition(), table).apply(table), " with " + where);
+      case BackgroundChoice.Row row -> alike(one(row.number()), "row " + row.number());
       case BackgroundChoice.Given given -> {
         int size = given.rows().rows();
         // In random order: where the budget does not reach for all, the first ones are used.
         int[] shuffled = RowSet.all(size).draw(size, request.seed());
-        yield new BackgroundRows(
-            given.rows().take(shuffled), "all %,d rows of %s".formatted(size, given.name()));
+        yield alike(given.rows().take(shuffled), BackgroundRows.all(size) + " of " + given.name());
       }
     };
   }
 
-  private BackgroundRows draw(RowSet rows, String name) {
-    BackgroundRows.Drawn drawn = drawn(rows, name, request.count(), request.seed());
-    return new BackgroundRows(workspace.table().take(drawn.rows()), drawn.note());
+  private static BackgroundRows alike(Table rows, String note) {
+    double[] ones = new double[rows.rows()];
+    Arrays.fill(ones, 1);
+    return new BackgroundRows(rows, ones, note);
   }
 
-  /** Draws from those of the rows that have a score. */
-  BackgroundRows.Drawn drawn(RowSet rows, String name, int most, long seed) {
+  private BackgroundRows draw(RowSet rows, String which) {
+    BackgroundRows.Drawn drawn = drawn(rows, which, request.count(), request.seed());
+    return new BackgroundRows(workspace.table().take(drawn.rows()), drawn.weights(), drawn.note());
+  }
+
+  /** Takes from those of the rows that have a score. */
+  BackgroundRows.Drawn drawn(RowSet rows, String which, int most, long seed) {
     RowSet scored = RowSet.where(rows.total(), row -> rows.contains(row) && scores.best(row) >= 0);
-    return BackgroundRows.draw(workspace, scored, name, most, seed);
+    return BackgroundRows.draw(workspace, scored, which, most, seed);
   }
 
   private Table one(int row) {

@@ -44,12 +44,12 @@ public final class GlobalExplanations {
     Explanations explanations = Explanations.of(workspace, model, request.how(), progress);
     BackgroundRows background = explanations.background(workspace.table().slice(0, 0));
     BackgroundRows.Drawn drawn =
-        explanations.drawn(among, "rows", request.most(), request.how().seed());
-    int[] numbers = drawn.rows().clone();
-    Arrays.sort(numbers);
+        explanations.drawn(among, "", request.most(), request.how().seed()).ascending();
+    int[] numbers = drawn.rows();
     Table rows = workspace.table().take(numbers);
     List<Attribution> attributions = explanations.explainer(background).explainAll(rows, progress);
-    List<Summary> features = Summary.of(attributions, place -> true, workspace.minGroup());
+    List<Summary> features =
+        Summary.of(attributions, drawn.weights(), place -> true, workspace.minGroup());
     List<Integer> order = order(features);
     return new GlobalExplanation(
         model,
@@ -59,7 +59,7 @@ public final class GlobalExplanations {
         sorted(features, order),
         request.by() == null
             ? List.of()
-            : groups(workspace, request.by(), numbers, attributions, order),
+            : groups(workspace, request.by(), drawn, attributions, order),
         drawn.note(),
         background.note());
   }
@@ -67,9 +67,10 @@ public final class GlobalExplanations {
   private static List<GroupSummary> groups(
       Workspace workspace,
       String by,
-      int[] numbers,
+      BackgroundRows.Drawn drawn,
       List<Attribution> attributions,
       List<Integer> order) {
+    int[] numbers = drawn.rows();
     int total = workspace.table().rows();
     Grouping grouping = workspace.divide(Product.split(by), RowSet.all(total));
     return IntStream.range(0, grouping.groups().size())
@@ -83,9 +84,11 @@ public final class GlobalExplanations {
               return new GroupSummary(
                   grouping.groups().get(group),
                   own.size(),
+                  (int) own.stream().filter(place -> attributions.get(place).known()).count(),
                   sorted(
                       Summary.of(
                           attributions,
+                          drawn.weights(),
                           place -> grouping.groupOf()[numbers[place]] == group,
                           workspace.minGroup()),
                       order));
@@ -111,7 +114,8 @@ public final class GlobalExplanations {
   }
 
   /**
-   * How much pairs of features act together, on some rows: Friedman's and Popescu's H².
+   * How much pairs of features act together, on some rows: Friedman's and Popescu's H² on the scale
+   * of the request.
    *
    * @param features columns that the model reads
    * @return as {@link Interactions} have it
@@ -127,13 +131,13 @@ public final class GlobalExplanations {
       Progress progress) {
     Explanations explanations = Explanations.of(workspace, model, request.how(), progress);
     BackgroundRows.Drawn drawn =
-        explanations.drawn(among, "rows", INTERACTION_ROWS, request.how().seed());
+        explanations.drawn(among, "", INTERACTION_ROWS, request.how().seed());
     Table rows =
         Table.of(
             model.binding().columns().stream()
                 .map(name -> workspace.table().column(name).take(drawn.rows()))
                 .toList());
     Function<Table, double[]> score = RowEffects.scores(model);
-    return Interactions.of(rows, features, score, progress);
+    return Interactions.of(rows, drawn.weights(), features, score, request.how().scale(), progress);
   }
 }

@@ -73,17 +73,31 @@ class ContributionsCommandTest {
 
   /** Scores of 0 have no log-odds. */
   @Test
-  void whatIsNotEstimableIsAnEmptyCell() {
-    CommandRun run =
-        CommandRun.of(
-            "contributions",
-            "sample-data/mortgage/mortgage.yaml",
-            "--model=Random forest",
-            "--scale=log_odds",
-            "--rows=2",
-            "--format=csv");
-    assertThat(run.status()).as(run.err()).isEqualTo(ExitCode.OK);
-    assertThat(run.out()).contains(",pirat,0.31,,").doesNotContain("NaN");
+  void rowsThatCannotBeExplainedAreCountedAndSayWhy() {
+    String[] options = {"--model=Random forest", "--scale=log_odds", "--rows=2", "--by=afam"};
+    JsonNode json = json(MORTGAGE, options);
+    assertThat(json.at("/taken").asInt()).isEqualTo(2);
+    assertThat(json.at("/explained").asInt()).isZero();
+    assertThat(json.at("/reason").asString()).contains("log-odds are not defined");
+    for (JsonNode group : json.at("/groups")) {
+      assertThat(group.at("/explained").asInt()).isZero();
+    }
+    List<String> asTable = new ArrayList<>(List.of(options));
+    asTable.add("--format=csv");
+    List<String> lines = run(MORTGAGE, asTable.toArray(String[]::new)).out().lines().toList();
+    assertThat(lines.getFirst()).isEqualTo("row,feature,value,contribution,error,reason");
+    assertThat(lines.get(1))
+        .contains(",pirat,0.31,,,")
+        .contains("log-odds are not defined")
+        .doesNotContain("NaN");
+    JsonNode known = json(MORTGAGE, "--rows=5", "--background=5", "--by=afam");
+    assertThat(known.at("/explained").asInt()).isEqualTo(5);
+    assertThat(known.has("reason")).isFalse();
+    int explained = 0;
+    for (JsonNode group : known.at("/groups")) {
+      explained += group.at("/explained").asInt();
+    }
+    assertThat(explained).isEqualTo(5);
   }
 
   @Test

@@ -145,6 +145,8 @@ class ExplainCommandTest {
     assertRefused("no rows with lvrat > 900", MORTGAGE, "--row=1", "--against=lvrat > 900");
     assertRefused("Invalid value for option '--scale'", MORTGAGE, "--row=1", "--scale=odds");
     assertRefused("a budget of 5 model rows is too small", MORTGAGE, "--row=1", "--budget=5");
+    assertRefused("'x' is not a whole number", MORTGAGE, "--row=1", "--budget=x");
+    assertRefused("'1.5' is not a whole number", MORTGAGE, "--row=1", "--seed=1.5");
     assertRefused("no log-odds", "sample-data/wages/wages.yaml", "--row=1", "--scale=log_odds");
     assertRefused(
         "no rows have another answer",

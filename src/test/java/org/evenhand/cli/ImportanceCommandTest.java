@@ -48,6 +48,13 @@ class ImportanceCommandTest {
     assertThat(json.at("/groups").isEmpty()).isTrue();
   }
 
+  /** As the other commands take it. */
+  @Test
+  void aSeedIsALong() {
+    JsonNode json = json("--seed=20240101123456", "--repeats=1", "--metric=score_change");
+    assertThat(json.at("/seed").asLong()).isEqualTo(20240101123456L);
+  }
+
   @Test
   void optionsSayWhatIsPermutedAndMeasured() {
     JsonNode json =

@@ -13,7 +13,9 @@ import static org.evenhand.importance.Games.value;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
@@ -292,5 +294,43 @@ class ExplainerTest {
     assertThat(value(found.base())).isEqualTo(2);
     Measure amount = found.contributions().getFirst().amount();
     assertThat(amount).isEqualTo(new Measure.Estimate(1, null, null, false));
+  }
+
+  /** A background row of weight 2 is there twice. */
+  @Test
+  void backgroundRowsCountForTheirWeights() {
+    ToDoubleFunction<double[]> formula = x -> x[0] * x[1] + x[2] * x[2] * x[0];
+    Table once = rows(row(1, 2, 0), row(0, -1, 3));
+    Table twice = rows(row(1, 2, 0), row(0, -1, 3), row(0, -1, 3));
+    for (double unit : new double[] {1, .001}) {
+      double[] weights = {unit, 2 * unit};
+      Attribution found =
+          new Explainer(once, weights, once.names(), model(formula), Scale.SCORE, 1_000, 1)
+              .explain(rows(row(3, 4, 5)), Progress.NONE);
+      assertThat(amounts(found)).containsExactly(explain(twice, formula, 3, 4, 5), E);
+      assertThat(value(found.base())).isCloseTo(2 / 3.0, E);
+      assertThat(value(found.residual())).isCloseTo(0, E);
+    }
+  }
+
+  /** Else many rows would take the square of their number. */
+  @Test
+  void aRowIsHeldAgainstTheBackgroundWithoutTheOthers() {
+    List<String> names = IntStream.range(0, 30).mapToObj(i -> "c" + i).toList();
+    Table rows = Table.of(List.of(CategoricalColumn.of("c", ColumnType.CATEGORY, names)));
+    Queue<Integer> known = new ConcurrentLinkedQueue<>();
+    Explainer explainer =
+        new Explainer(
+            rows.slice(0, 1),
+            List.of("c"),
+            table -> {
+              known.add(((CategoricalColumn) table.column("c")).dictionary().size());
+              return new double[table.rows()];
+            },
+            Scale.SCORE,
+            1_000,
+            1);
+    assertThat(explainer.explainAll(rows, Progress.NONE)).hasSize(30);
+    assertThat(known).hasSizeGreaterThanOrEqualTo(30).allMatch(size -> size <= 2);
   }
 }

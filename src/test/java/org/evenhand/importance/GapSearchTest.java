@@ -9,6 +9,8 @@ import static org.evenhand.importance.Games.row;
 import static org.evenhand.importance.Games.rows;
 import static org.evenhand.importance.Games.value;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -163,6 +165,19 @@ class GapSearchTest {
       held += holds(found.parts().get(1).amount(), 0) ? 1 : 0;
     }
     assertThat(held / (3.0 * repeats)).isBetween(.92, .98);
+  }
+
+  /** A thousand draws of two thousand rows are two million counts. */
+  @Test
+  void drawsAreNotKept() {
+    int rows = 2000;
+    GapSide side = side(normal(rows, 1, 0, 1));
+    Coupling coupling = Coupling.of(side.weights(), side.weights(), 1, 1);
+    double[] values = new double[coupling.size()];
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = thread.getCurrentThreadAllocatedBytes();
+    new GapBootstrap(coupling, side, side, USUAL, false).means(List.of(values, values));
+    assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000L * rows);
   }
 
   private static boolean holds(Measure measure, double truth) {

@@ -8,7 +8,9 @@ import static org.evenhand.importance.Games.row;
 import static org.evenhand.importance.Games.rows;
 import static org.evenhand.importance.Games.value;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.evenhand.data.Table;
@@ -30,10 +32,15 @@ class InteractionsTest {
           row(1, 0, 8),
           row(1, 1, 5));
 
+  private static List<List<Measure>> of(
+      Table rows, List<String> features, Function<Table, double[]> score) {
+    double[] alike = new double[rows.rows()];
+    Arrays.fill(alike, 1);
+    return Interactions.of(rows, alike, features, score, Scale.SCORE, Progress.NONE);
+  }
+
   private static Measure pair(ToDoubleFunction<double[]> formula) {
-    return Interactions.of(GRID, List.of("x0", "x1"), model(formula), Progress.NONE)
-        .getFirst()
-        .getFirst();
+    return of(GRID, List.of("x0", "x1"), model(formula)).getFirst().getFirst();
   }
 
   @Test
@@ -51,6 +58,28 @@ class InteractionsTest {
   @Test
   void aMixtureHasItsShare() {
     assertThat(value(pair(x -> x[0] + x[0] * x[1]))).isCloseTo(.4, within(1e-12));
+  }
+
+  /** A row of weight 2 is there twice. */
+  @Test
+  void rowsCountForTheirWeights() {
+    ToDoubleFunction<double[]> formula = x -> Math.exp(x[0] * x[1]) + x[0];
+    List<String> both = List.of("x0", "x1");
+    double[] weights = {1, 2, 1};
+    Measure weighted =
+        Interactions.of(
+                rows(row(0, 1), row(1, 2), row(3, 1)),
+                weights,
+                both,
+                model(formula),
+                Scale.SCORE,
+                Progress.NONE)
+            .getFirst()
+            .getFirst();
+    Table twice = rows(row(0, 1), row(1, 2), row(1, 2), row(3, 1));
+    assertThat(value(weighted))
+        .isPositive()
+        .isCloseTo(value(of(twice, both, model(formula)).getFirst().getFirst()), within(1e-12));
   }
 
   /** A detector by the variance of partial dependence would miss this one. */
@@ -71,11 +100,7 @@ class InteractionsTest {
     Table rows = rows(IntStream.range(0, 25).mapToObj(i -> row(i, -i)).toArray(double[][]::new));
     for (double level = 2e8; level < 1.2e9; level += 12_345_678.9) {
       double constant = level;
-      assertThat(
-              reason(
-                  Interactions.of(rows, List.of("x0", "x1"), model(x -> constant), Progress.NONE)
-                      .getFirst()
-                      .getFirst()))
+      assertThat(reason(of(rows, List.of("x0", "x1"), model(x -> constant)).getFirst().getFirst()))
           .contains("move nothing");
     }
     assertThat(value(pair(x -> 1e9 / 3 + x[0] * x[1]))).isCloseTo(1, within(1e-6));
@@ -86,17 +111,32 @@ class InteractionsTest {
   void aFeatureWithoutScoresOfItsOwnIsNotEstimable() {
     Table rows = rows(row(0, 0), row(1, 1));
     List<List<Measure>> pairs =
-        Interactions.of(
-            rows, List.of("x0", "x1"), model(x -> x[0] == x[1] ? x[0] : Double.NaN), Progress.NONE);
+        of(rows, List.of("x0", "x1"), model(x -> x[0] == x[1] ? x[0] : Double.NaN));
     assertThat(reason(pairs.getFirst().getFirst())).contains("no score");
   }
 
   @Test
   void everyPairIsThereOnce() {
-    List<List<Measure>> pairs =
-        Interactions.of(
-            GRID, List.of("x0", "x1", "x2"), model(x -> x[0] * x[1] + x[2]), Progress.NONE);
+    List<List<Measure>> pairs = of(GRID, List.of("x0", "x1", "x2"), model(x -> x[0] * x[1] + x[2]));
     assertThat(pairs.stream().map(List::size)).containsExactly(2, 1, 0);
-    assertThat(Interactions.of(GRID, List.of(), model(x -> 0), Progress.NONE)).isEmpty();
+    assertThat(of(GRID, List.of(), model(x -> 0))).isEmpty();
+  }
+
+  /** A logistic model is a sum on the scale of log-odds only, where 0 and 1 have no place. */
+  @Test
+  void theScaleDecidesWhatAddsUp() {
+    Function<Table, double[]> logistic = model(x -> 1 / (1 + Math.exp(-3 * x[0] - 2 * x[1])));
+    assertThat(value(on(Scale.SCORE, logistic))).isGreaterThan(.01);
+    assertThat(value(on(Scale.LOG_ODDS, logistic))).isCloseTo(0, within(1e-12));
+    assertThat(reason(on(Scale.LOG_ODDS, model(x -> x[0] > 0 ? 1 : .5))))
+        .contains("log-odds are not defined");
+  }
+
+  private static Measure on(Scale scale, Function<Table, double[]> score) {
+    double[] alike = new double[GRID.rows()];
+    Arrays.fill(alike, 1);
+    return Interactions.of(GRID, alike, List.of("x0", "x1"), score, scale, Progress.NONE)
+        .getFirst()
+        .getFirst();
   }
 }

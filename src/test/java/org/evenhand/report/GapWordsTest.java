@@ -1,0 +1,109 @@
+package org.evenhand.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.evenhand.fairness.Group;
+import org.evenhand.importance.GapDecomposition;
+import org.evenhand.importance.GapPart;
+import org.evenhand.job.Progress;
+import org.evenhand.metric.Measure;
+import org.evenhand.metric.Measure.Estimate;
+import org.evenhand.metric.Measure.Interval;
+import org.evenhand.metric.Metric;
+import org.evenhand.workspace.GapExplanation;
+import org.evenhand.workspace.GapExplanation.Rows;
+import org.evenhand.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class GapWordsTest {
+  private static Workspace workspace;
+
+  @BeforeAll
+  static void open() {
+    workspace = Workspace.open(Path.of("sample-data/mortgage/mortgage.yaml"), Progress.NONE);
+  }
+
+  @AfterAll
+  static void close() {
+    workspace.close();
+  }
+
+  private static Measure number(double value, @Nullable Interval interval, boolean small) {
+    return new Estimate(value, null, interval, small);
+  }
+
+  private static List<String> sentences(
+      Metric metric, Rows rows, Rows against, boolean small, @Nullable Interval ofPart) {
+    GapPart part =
+        new GapPart(
+            "chist",
+            number(.25, ofPart, small),
+            number(0, null, small),
+            number(.5, new Interval(.4, .6), small));
+    return GapWords.sentences(
+        new GapExplanation(
+            workspace.models().getFirst(),
+            metric,
+            new Group(List.of("afam"), List.of("yes")),
+            new Group(List.of("afam"), List.of("no")),
+            rows,
+            against,
+            new GapDecomposition(
+                number(.75, null, small),
+                number(.5, null, small),
+                number(.25, null, small),
+                List.of(part),
+                true,
+                100,
+                1000,
+                number(0, null, false)),
+            1));
+  }
+
+  private static String first(Rows rows, Rows against, boolean small) {
+    return sentences(Metric.SELECTION_RATE, rows, against, small, new Interval(.1, .4)).getFirst();
+  }
+
+  @Test
+  void ratesOfADrawOfRowsSaySo() {
+    assertThat(first(new Rows(5, 5), new Rows(4000, 2000), false))
+        .isEqualTo(
+            "Selection rate with afam = yes is 75.0\u00a0%, with afam = no 50.0\u00a0% (over 2,000"
+                + " of 4,000 rows, drawn at random): a gap of 25.0 points.");
+    assertThat(first(new Rows(339, 1), new Rows(4000, 4000), false))
+        .contains("75.0\u00a0% (over 1 of 339 rows, drawn at random), with");
+  }
+
+  @Test
+  void fewRowsAreSaidInWords() {
+    assertThat(first(new Rows(5, 5), new Rows(40, 40), true))
+        .endsWith("a gap of 25.0 points, from few rows.")
+        .doesNotContain("◇");
+  }
+
+  private static String part(boolean small, @Nullable Interval interval) {
+    Rows all = new Rows(40, 40);
+    return sentences(Metric.MEAN_SCORE, all, all, small, interval).get(1);
+  }
+
+  @Test
+  void anIntervalIsSaidOnlyWhereItsDigitsDiffer() {
+    assertThat(part(false, new Interval(.2, .3)))
+        .isEqualTo("0.250 comes through chist (95 % interval 0.200 to 0.300).");
+    String same = "0.250 comes through chist (to these digits the same in every draw).";
+    assertThat(part(false, new Interval(.25 - 1e-8, .25 + 1e-8))).isEqualTo(same);
+    assertThat(part(false, null)).isEqualTo(same);
+  }
+
+  @Test
+  void whatMayBeZeroOrRestsOnOneDrawHasNoSentence() {
+    String none = "No column has a part of it that is clear of 0.";
+    assertThat(part(false, new Interval(-.1, .5))).isEqualTo(none);
+    assertThat(part(true, null)).isEqualTo(none);
+  }
+}
