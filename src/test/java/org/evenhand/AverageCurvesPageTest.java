@@ -142,25 +142,6 @@ class AverageCurvesPageTest extends Journeys {
   }
 
   /** A map of a thousand rows through a forest takes seconds. */
-  @Test
-  void whatWasStoppedIsAskedAgain() {
-    page.navigate(address + CURVES + "&part=all&model=Random%20forest&feature=lvrat&second=hirat");
-    Locator averages = page.locator(".average-curves");
-    averages
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Stop").setExact(true))
-        .click();
-    assertThat(averages.getByText("Stopped.")).isVisible();
-    assertThat(averages.locator("eh-heat")).isHidden();
-
-    averages
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Ask again"))
-        .click();
-
-    assertThat(averages.locator("eh-heat")).isVisible();
-    assertThat(averages.getByText("Stopped.")).hasCount(0);
-    assertThat(averages.getByText("Ask again")).isHidden();
-  }
-
   /** The curve is of the other rows: an edit moves the row's mark and asks nothing again. */
   @Test
   void anEditMovesTheMarkOnly() {

@@ -25,7 +25,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The tabs beside a row with models that are hard to ask: one that always says 0, one that says NaN
- * of negative numbers, and one that reads a column of 5,000 names and a column of one number.
+ * of negative numbers, one that reads a column of 5,000 names and a column of one number, and one
+ * that is slow.
  */
 class AwkwardModelsPageTest extends ProbeJourneys {
   private static final int ROWS = 5000;
@@ -44,6 +45,7 @@ class AwkwardModelsPageTest extends ProbeJourneys {
     TinyModels.sum(folder.resolve("constant.onnx"), 0, 0, 0);
     TinyModels.logarithm(folder.resolve("logarithm.onnx"), 1, 0, 0);
     TinyModels.sum(folder.resolve("sum.onnx"), 1, 1, 2);
+    TinyModels.slow(folder.resolve("slow.onnx"), 3);
     Path file =
         Files.writeString(
             folder.resolve("awkward.yaml"),
@@ -55,6 +57,7 @@ class AwkwardModelsPageTest extends ProbeJourneys {
               - {name: Constant, file: constant.onnx, inputs: [x, flat, "name=name17"]}
               - {name: Logarithm, file: logarithm.onnx, inputs: [x, flat, "name=name17"]}
               - {name: Sum, file: sum.onnx, inputs: [x, flat, "name=name17"]}
+              - {name: Slow, file: slow.onnx, inputs: [x, flat, "name=name17"]}
             """);
     awkward = WebServer.start(new ServeRequest(List.of(file), 0, "127.0.0.1", false));
     place = "http://127.0.0.1:" + WebServer.port(awkward);
@@ -122,6 +125,25 @@ class AwkwardModelsPageTest extends ProbeJourneys {
     openTab("Curves");
     assertThat(chart("x").first()).containsText("values without a score are left out.");
     assertThat(average()).isVisible();
+  }
+
+  @Test
+  void averagesThatWereStoppedAreAskedAgain() {
+    look("model=Slow&tab=curves&feature=x&second=name");
+    Locator averages = page.locator(".average-curves");
+    averages
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Stop").setExact(true))
+        .click();
+    assertThat(averages.getByText("Stopped.")).isVisible();
+    assertThat(averages.locator("eh-heat")).isHidden();
+
+    averages
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Ask again"))
+        .click();
+
+    assertThat(averages.locator("eh-heat")).isVisible();
+    assertThat(averages.getByText("Stopped.")).hasCount(0);
+    assertThat(averages.getByText("Ask again")).isHidden();
   }
 
   @ParameterizedTest

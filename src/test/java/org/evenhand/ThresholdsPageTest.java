@@ -118,6 +118,7 @@ class ThresholdsPageTest extends Journeys {
     apply("Best for each group").click();
 
     assertThat(page.locator(".top-bar")).containsText("differs by afam*single");
+    assertThat(page).hasURL(Pattern.compile(".*threshold=.*"));
     page.getByRole(AriaRole.LINK, link("Fairness")).click();
     assertThat(page.locator(".top-bar")).containsText("differs by afam*single");
     assertThat(page.locator(".overview-gaps")).isVisible();

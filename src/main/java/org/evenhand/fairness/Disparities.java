@@ -1,6 +1,7 @@
 package org.evenhand.fairness;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.evenhand.data.InputException;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.Measure;
@@ -56,7 +58,7 @@ public final class Disparities {
     boolean favorablePositive = options.favorablePositive();
     List<DisparityMeasure> measures =
         DisparityMeasure.distinct(favorablePositive).stream()
-            .filter(options.wanted())
+            .filter(measure -> schools(measure, options).findAny().isPresent())
             .filter(
                 measure ->
                     overall
@@ -77,19 +79,25 @@ public final class Disparities {
               .map(metric -> Objects.requireNonNull(figures.get(metric)))
               .toList();
       Unsigned unsigned = new Unsigned(grouping.by(), measure, parts);
-      for (School school : School.values()) {
-        if (measure.schools().contains(school)) {
-          switch (school) {
-            case EXTREMES, OVERALL -> disparities.add(unsigned.disparity(school));
-            case REFERENCE ->
-                disparities.addAll(
-                    new Signed(grouping.by(), measure, parts, reference, favorablePositive)
-                        .disparities());
-          }
-        }
-      }
+      schools(measure, options)
+          .forEach(
+              school -> {
+                switch (school) {
+                  case EXTREMES, OVERALL -> disparities.add(unsigned.disparity(school));
+                  case REFERENCE ->
+                      disparities.addAll(
+                          new Signed(grouping.by(), measure, parts, reference, favorablePositive)
+                              .disparities());
+                }
+              });
     }
     return List.copyOf(disparities);
+  }
+
+  private static Stream<School> schools(DisparityMeasure measure, DisparityOptions options) {
+    return Arrays.stream(School.values())
+        .filter(school -> measure.schools().contains(school))
+        .filter(school -> options.wanted().test(measure, school));
   }
 
   private static Map<Metric, Figures> figures(

@@ -1,7 +1,7 @@
 package org.evenhand.fairness;
 
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * How groups are compared.
@@ -10,23 +10,23 @@ import java.util.function.Predicate;
  * @param favorablePositive whether the positive class is the outcome people want
  * @param minGroup a comparison is small if either side rests on fewer rows
  * @param bootstrap what the intervals of gaps over all groups are made of
- * @param wanted the measures to compute: fewer take less time
+ * @param wanted the measures to compute, by school: fewer take less time
  */
 public record DisparityOptions(
     Reference reference,
     boolean favorablePositive,
     int minGroup,
     Bootstrap bootstrap,
-    Predicate<DisparityMeasure> wanted) {
+    BiPredicate<DisparityMeasure, School> wanted) {
 
-  /** Every measure. */
+  /** Every measure in every school. */
   public DisparityOptions(
       Reference reference, boolean favorablePositive, int minGroup, Bootstrap bootstrap) {
-    this(reference, favorablePositive, minGroup, bootstrap, measure -> true);
+    this(reference, favorablePositive, minGroup, bootstrap, (measure, school) -> true);
   }
 
-  /** The same for some measures only. */
-  public DisparityOptions only(Predicate<DisparityMeasure> some) {
+  /** The same for some comparisons only. */
+  public DisparityOptions only(BiPredicate<DisparityMeasure, School> some) {
     return new DisparityOptions(reference, favorablePositive, minGroup, bootstrap, some);
   }
 

@@ -153,7 +153,9 @@ class FairnessPage extends Page {
     return prepare(now, choice, Progress.NONE)
         .at(
             now.threshold(),
-            measure -> choice.measures().contains(measure) || choice.measure().equals(measure));
+            (measure, school) ->
+                school == choice.school()
+                    && (choice.measures().contains(measure) || choice.measure().equals(measure)));
   }
 
   @Override

@@ -32,7 +32,7 @@ final class PreparedAudits {
 
   /** The audit of one model for the context's rows and threshold. */
   Audit audit(Context now, LoadedModel model, List<List<String>> by) {
-    return prepare(now, model, by, Progress.NONE).at(now.threshold(), measure -> true);
+    return prepare(now, model, by, Progress.NONE).at(now.threshold(), (measure, school) -> true);
   }
 
   /** Prepares to compare with the groups that the workspace names. */

@@ -86,7 +86,15 @@ final class StrataSection extends Div {
     PreparedAudit audit = prepared.audit();
     conditional.show(audit == null ? List.of() : audit.conditional(by, now.threshold()));
     if (audit != null) {
-      show(choice, by, audit.at(now.threshold(), choice.measure()::equals).strata());
+      show(
+          choice,
+          by,
+          audit
+              .at(
+                  now.threshold(),
+                  (measure, school) ->
+                      school == choice.school() && measure.equals(choice.measure()))
+              .strata());
     }
   }
 

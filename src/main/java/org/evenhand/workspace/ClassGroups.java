@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.evenhand.data.RowSet;
@@ -22,6 +22,7 @@ import org.evenhand.fairness.ImpactRatios;
 import org.evenhand.fairness.PredictionGap;
 import org.evenhand.fairness.Reference;
 import org.evenhand.fairness.RowDraws;
+import org.evenhand.fairness.School;
 import org.evenhand.metric.CellWeights;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.ConfusionMatrix;
@@ -119,7 +120,7 @@ final class ClassGroups implements RowGroups {
   }
 
   @Override
-  public Measured at(Threshold threshold, Predicate<DisparityMeasure> wanted) {
+  public Measured at(Threshold threshold, BiPredicate<DisparityMeasure, School> wanted) {
     List<GroupResult> results = new ArrayList<>();
     List<GroupFigures> decided = decided(threshold);
     for (int i = 0; i < groups.size(); i++) {

@@ -77,7 +77,8 @@ public record IndividualMeasures(
     }
     Scores scores = model.scores(progress);
     JudgedRows judged = JudgedRows.of(workspace, model, scores, rows);
-    List<GroupResult> results = judged.by(grouping).at(threshold, measure -> false).groups();
+    List<GroupResult> results =
+        judged.by(grouping).at(threshold, (measure, school) -> false).groups();
     return new IndividualMeasures(
         grouping.groups(),
         entropy(workspace, results, SQUARED),

@@ -5,9 +5,11 @@ import java.util.List;
 import org.evenhand.fairness.Bootstrap;
 import org.evenhand.fairness.Disparities;
 import org.evenhand.fairness.Disparity;
+import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.DisparityOptions;
 import org.evenhand.fairness.GroupFigures;
 import org.evenhand.fairness.Reference;
+import org.evenhand.fairness.School;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.Payoff;
@@ -140,13 +142,14 @@ public record Policies(List<PolicyOutcome> outcomes, List<RandomisedPolicy> rand
     }
     Workspace workspace = lab.workspace();
     boolean labelled = lab.overall().labelled();
+    List<DisparityMeasure> gaps = PolicyOutcome.gaps(workspace.favorablePositive());
     DisparityOptions options =
         new DisparityOptions(
             new Reference.Largest(),
             workspace.favorablePositive(),
             workspace.minGroup(),
             Bootstrap.USUAL,
-            PolicyOutcome.gaps(workspace.favorablePositive())::contains);
+            (measure, school) -> school == School.EXTREMES && gaps.contains(measure));
     Confusion all = decisions.stream().reduce(Confusion.of(0, 0, 0, 0), Confusion::plus);
     return Disparities.of(
         lab.grouping(),

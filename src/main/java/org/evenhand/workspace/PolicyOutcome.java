@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param judged what they do to the judged rows; when cross-fitted, what the thresholds found on
  *     the other folds do to each fold. Null without labels
  * @param decisions the judged rows of each group by truth and decision
- * @param disparities how far apart the groups are among the judged rows
+ * @param disparities how far apart the groups are among the judged rows: the gaps of {@link #gaps},
+ *     largest against smallest
  * @param withinTolerance whether the groups are as much alike where they were chosen as was asked
  *     for; if not, no thresholds are
  * @param resolution no thresholds gain more than this beyond, where they were chosen; 0 if exact

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.evenhand.data.InputException;
 import org.evenhand.fairness.ConditionalDisparity;
@@ -17,6 +17,7 @@ import org.evenhand.fairness.ImpactRatio;
 import org.evenhand.fairness.OutcomeFigure;
 import org.evenhand.fairness.OutcomeFigures;
 import org.evenhand.fairness.PredictionGap;
+import org.evenhand.fairness.School;
 
 /**
  * An audit but for its threshold: rows are scored, sorted and grouped, so that each further
@@ -73,7 +74,7 @@ public final class PreparedAudit {
   public Audit at(Threshold threshold) {
     List<OutcomeFigure> outcomes =
         request.by().stream().distinct().flatMap(by -> outcomes(by, threshold).stream()).toList();
-    return at(threshold, measure -> true, outcomes);
+    return at(threshold, (measure, school) -> true, outcomes);
   }
 
   /**
@@ -118,10 +119,10 @@ public final class PreparedAudit {
   /**
    * The audit at a threshold with only some of the gaps, which takes less time.
    *
-   * @param wanted the measures of decisions to compare groups by; those that limits ask for and
-   *     those of scores are there as well
+   * @param wanted the measures of decisions to compare groups by, in each school; those that limits
+   *     ask for and those of scores are there as well
    */
-  public Audit at(Threshold threshold, Predicate<DisparityMeasure> wanted) {
+  public Audit at(Threshold threshold, BiPredicate<DisparityMeasure, School> wanted) {
     return at(threshold, wanted, List.of());
   }
 
@@ -130,14 +131,17 @@ public final class PreparedAudit {
   }
 
   private Audit at(
-      Threshold threshold, Predicate<DisparityMeasure> wanted, List<OutcomeFigure> outcomes) {
+      Threshold threshold,
+      BiPredicate<DisparityMeasure, School> wanted,
+      List<OutcomeFigure> outcomes) {
     Set<DisparityMeasure> limited =
         Gate.limits(workspace, request.model()).stream()
             .map(Limit::subject)
             .filter(Limit.OfMeasure.class::isInstance)
             .map(subject -> ((Limit.OfMeasure) subject).measure())
             .collect(Collectors.toSet());
-    Predicate<DisparityMeasure> needed = wanted.or(limited::contains);
+    BiPredicate<DisparityMeasure, School> needed =
+        wanted.or((measure, school) -> limited.contains(measure));
     GroupResult all = overall.at(threshold, needed).groups().getFirst();
     Map<Gate.Compared, RowGroups.Measured> results = new LinkedHashMap<>();
     larger.forEach((compared, of) -> results.put(compared, of.at(threshold, needed)));

@@ -2,7 +2,7 @@ package org.evenhand.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.evenhand.data.InputException;
 import org.evenhand.data.RowSet;
 import org.evenhand.fairness.Disparity;
@@ -12,6 +12,7 @@ import org.evenhand.fairness.Group;
 import org.evenhand.fairness.GroupedDecisions;
 import org.evenhand.fairness.Grouping;
 import org.evenhand.fairness.ImpactRatio;
+import org.evenhand.fairness.School;
 import org.evenhand.job.Progress;
 import org.evenhand.model.Scores;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ record PreparedStratum(String column, String value, RowGroups overall, List<RowG
         .decisions(threshold);
   }
 
-  Stratum at(Threshold threshold, Predicate<DisparityMeasure> wanted) {
+  Stratum at(Threshold threshold, BiPredicate<DisparityMeasure, School> wanted) {
     List<GroupResult> results = new ArrayList<>();
     List<Disparity> disparities = new ArrayList<>();
     List<ImpactRatio> impacts = new ArrayList<>();

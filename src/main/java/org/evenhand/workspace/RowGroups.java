@@ -1,13 +1,14 @@
 package org.evenhand.workspace;
 
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.evenhand.fairness.Disparity;
 import org.evenhand.fairness.DisparityMeasure;
 import org.evenhand.fairness.Group;
 import org.evenhand.fairness.GroupedDecisions;
 import org.evenhand.fairness.ImpactRatio;
 import org.evenhand.fairness.PredictionGap;
+import org.evenhand.fairness.School;
 import org.jspecify.annotations.Nullable;
 
 /** Rows divided into groups, ready to be measured at any threshold. */
@@ -36,7 +37,7 @@ interface RowGroups {
    *
    * @param wanted the measures of decisions to compare groups by; those of scores are all there
    */
-  Measured at(Threshold threshold, Predicate<DisparityMeasure> wanted);
+  Measured at(Threshold threshold, BiPredicate<DisparityMeasure, School> wanted);
 
   /** Only the groups with so many judged rows; null for all rows as one group. */
   @Nullable RowGroups atLeast(int minRows);

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.evenhand.fairness.Disparities;
 import org.evenhand.fairness.Disparity;
@@ -17,6 +17,7 @@ import org.evenhand.fairness.GroupedDecisions;
 import org.evenhand.fairness.Grouping;
 import org.evenhand.fairness.PredictionGap;
 import org.evenhand.fairness.PredictionGaps;
+import org.evenhand.fairness.School;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Metric;
@@ -100,7 +101,7 @@ final class ValueGroups implements RowGroups {
   }
 
   @Override
-  public Measured at(Threshold threshold, Predicate<DisparityMeasure> wanted) {
+  public Measured at(Threshold threshold, BiPredicate<DisparityMeasure, School> wanted) {
     return new Measured(results, disparities, List.of());
   }
 

@@ -221,6 +221,25 @@ class DisparitiesTest {
   }
 
   @Test
+  void whatIsNotWantedIsLeftOutAndTheRestIsTheSame() {
+    for (School wanted : School.values()) {
+      assertThat(
+              THREE.disparities(
+                  LARGEST.only(
+                      (measure, school) ->
+                          school == wanted && !measure.equals(EQUALIZED_ODDS_DIFFERENCE))))
+          .isNotEmpty()
+          .isEqualTo(
+              THREE.disparities(LARGEST).stream()
+                  .filter(
+                      gap ->
+                          gap.school() == wanted
+                              && !gap.measure().equals(EQUALIZED_ODDS_DIFFERENCE))
+                  .toList());
+    }
+  }
+
+  @Test
   void aGapIsSmallIfEitherGroupIs() {
     Audit audit = Audit.of("0 1 0 1 0", "1 1 1 0 0", "a a b b b");
 

@@ -42,7 +42,8 @@ class ValueGroupsTest {
   /** Mean absolute errors of 1/3, of errors 0 1 0, and 1, of errors -1 1. */
   @Test
   void everyMetricIsComparedBetweenGroups() {
-    List<Disparity> gaps = by(GROUPING).at(Threshold.of(0.5), measure -> true).disparities();
+    List<Disparity> gaps =
+        by(GROUPING).at(Threshold.of(0.5), (measure, school) -> true).disparities();
 
     assertThat(gaps)
         .filteredOn(gap -> gap.measure().key().equals("mean_absolute_error_difference"))
@@ -61,7 +62,7 @@ class ValueGroupsTest {
     ValueGroups all = new ValueGroups(null, null, ROWS, OPTIONS);
 
     assertThat(all.predictionGaps()).isEmpty();
-    assertThat(all.at(Threshold.of(0.5), measure -> true).disparities()).isEmpty();
+    assertThat(all.at(Threshold.of(0.5), (measure, school) -> true).disparities()).isEmpty();
   }
 
   private static ValueGroups by(Grouping grouping) {
