@@ -141,7 +141,6 @@ class AverageCurvesPageTest extends Journeys {
     assertThat(heat).containsText("Rows near");
   }
 
-  /** A map of a thousand rows through a forest takes seconds. */
   /** The curve is of the other rows: an edit moves the row's mark and asks nothing again. */
   @Test
   void anEditMovesTheMarkOnly() {
