@@ -7,6 +7,7 @@ import static org.evenhand.counterfactual.DistanceTest.numbers;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.evenhand.counterfactual.DistanceOptions.Kind;
@@ -53,6 +54,43 @@ class NeighborsTest {
     assertThat(rows(neighbors.nearest(table.slice(0, 1), 4, row -> row != 0 && row != 5)))
         .containsExactly(1, 2, 3, 4);
     assertThat(rows(neighbors.nearest(table.slice(0, 1), 1, row -> row > 2))).containsExactly(5);
+  }
+
+  /**
+   * Of all points with 2a - b + c/2 >= 1 the one nearest to 0 is where the normal meets the plane:
+   * (2, -1, 1/2) / 5.25, at 1 / sqrt(5.25) = .436436.
+   */
+  @Test
+  void theNearestBeyondAPlaneIsWhereItsNormalMeetsIt() {
+    int side = 21;
+    double[][] grid = new double[3][side * side * side + 1];
+    double[] normal = {2, -1, 0.5};
+    for (int axis = 0; axis < 3; axis++) {
+      int step = (int) Math.pow(side, axis);
+      for (int i = 0; i < grid[axis].length - 1; i++) {
+        grid[axis][i] = (i / step % side - 10) / 10.;
+      }
+      grid[axis][grid[axis].length - 1] = normal[axis] / 5.25;
+    }
+    Table table =
+        Table.of(List.of(numbers("a", grid[0]), numbers("b", grid[1]), numbers("c", grid[2])));
+    // Each range is 2: four times the square of a difference in ranges is its own square.
+    DistanceOptions plain =
+        new DistanceOptions(
+            Kind.L2, DistanceOptions.Unit.RANGE, Map.of("a", 4., "b", 4., "c", 4.), List.of());
+    Neighbors neighbors =
+        new Neighbors(table, Distance.of(table, table.names(), plain), RowSet.all(table.rows()));
+
+    Neighbor nearest =
+        neighbors
+            .nearest(
+                Table.of(List.of(numbers("a", 0), numbers("b", 0), numbers("c", 0))),
+                1,
+                row -> 2 * grid[0][row] - grid[1][row] + grid[2][row] / 2 > 1 - 1e-12)
+            .getFirst();
+
+    assertThat(nearest.row()).isEqualTo(table.rows() - 1);
+    assertThat(nearest.distance()).isCloseTo(.436436, within(1e-6));
   }
 
   @Test
