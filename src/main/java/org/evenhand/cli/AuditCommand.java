@@ -35,11 +35,7 @@ final class AuditCommand implements Callable<Integer> {
   @Mixin private final PositiveArgument positive = new PositiveArgument();
   private final Console console;
 
-  @Option(
-      names = "--split",
-      paramLabel = "PART",
-      description = "The part of the data to judge, or 'all' (default: as the workspace says).")
-  private @Nullable String part;
+  @Mixin private final PartArgument part = new PartArgument();
 
   @Mixin private final ThresholdArgument threshold = new ThresholdArgument();
 
@@ -151,7 +147,7 @@ final class AuditCommand implements Callable<Integer> {
     AuditRequest usual = AuditRequest.of(workspace, arguments.model(workspace));
     return new AuditRequest(
         usual.model(),
-        part == null ? usual.part() : part,
+        part.of(workspace),
         null,
         threshold.of(workspace),
         attributes.isEmpty() ? usual.by() : attributes,

@@ -29,11 +29,7 @@ final class ContributionsCommand implements Callable<Integer> {
   @Mixin private final WorkspaceArguments arguments = new WorkspaceArguments();
   private final Console console;
 
-  @Option(
-      names = "--split",
-      paramLabel = "PART",
-      description = "The part of the data, or 'all' (default: as the workspace says).")
-  private @Nullable String part;
+  @Mixin private final PartArgument part = new PartArgument();
 
   @Option(
       names = "--rows",
@@ -75,7 +71,7 @@ final class ContributionsCommand implements Callable<Integer> {
     try (Workspace opened = arguments.open(progress)) {
       Workspace workspace = positive.of(opened);
       LoadedModel model = arguments.model(workspace);
-      RowSet among = workspace.part(part == null ? workspace.defaultPart() : part);
+      RowSet among = part.rows(workspace);
       GlobalRequest request =
           new GlobalRequest(
               background.request(workspace, model, GlobalRequest.BUDGET, progress), rows, by);

@@ -54,11 +54,7 @@ final class GapCommand implements Callable<Integer> {
               + " of a regression (default: the first that goes with the model).")
   private @Nullable String metric;
 
-  @Option(
-      names = "--split",
-      paramLabel = "PART",
-      description = "The part of the data, or all (default: as the workspace says).")
-  private @Nullable String split;
+  @Mixin private final PartArgument part = new PartArgument();
 
   @Mixin private final ThresholdArgument threshold = new ThresholdArgument();
 
@@ -92,11 +88,7 @@ final class GapCommand implements Callable<Integer> {
       LoadedModel model = arguments.model(workspace);
       GapExplanation gap =
           GapExplanations.of(
-              workspace,
-              model,
-              request(workspace, model),
-              workspace.part(split == null ? workspace.defaultPart() : split),
-              progress);
+              workspace, model, request(workspace, model), part.rows(workspace), progress);
       output.write(
           console,
           sink ->

@@ -51,11 +51,7 @@ final class ImportanceCommand implements Callable<Integer> {
       description = "What permutations are drawn from (default: ${DEFAULT-VALUE}).")
   private long seed = ImportanceRequest.SEED;
 
-  @Option(
-      names = "--split",
-      paramLabel = "PART",
-      description = "The part of the data, or 'all' (default: as the workspace says).")
-  private @Nullable String part;
+  @Mixin private final PartArgument part = new PartArgument();
 
   @Option(
       names = "--together",
@@ -117,7 +113,7 @@ final class ImportanceCommand implements Callable<Integer> {
       ImportanceRequest request =
           new ImportanceRequest(
               model,
-              part == null ? usual.part() : part,
+              part.of(workspace),
               null,
               chosen == null ? usual.metric() : chosen,
               repeats,

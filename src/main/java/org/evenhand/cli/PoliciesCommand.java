@@ -34,11 +34,7 @@ final class PoliciesCommand implements Callable<Integer> {
   @Mixin private final PositiveArgument positive = new PositiveArgument();
   private final Console console;
 
-  @Option(
-      names = "--split",
-      paramLabel = "PART",
-      description = "The part of the data to judge, or 'all' (default: as the workspace says).")
-  private @Nullable String part;
+  @Mixin private final PartArgument part = new PartArgument();
 
   @Option(
       names = "--by",
@@ -96,7 +92,7 @@ final class PoliciesCommand implements Callable<Integer> {
     try (Workspace opened = arguments.open(progress)) {
       Workspace workspace = positive.of(opened);
       LoadedModel model = arguments.model(workspace);
-      String judged = part == null ? workspace.defaultPart() : part;
+      String judged = part.of(workspace);
       workspace.part(judged);
       ThresholdLab lab =
           ThresholdLab.prepare(

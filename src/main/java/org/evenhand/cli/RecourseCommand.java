@@ -37,11 +37,7 @@ final class RecourseCommand implements Callable<Integer> {
           "Attributes whose groups are compared; * intersects (default: the first protected one).")
   private @Nullable String by;
 
-  @Option(
-      names = "--split",
-      paramLabel = "PART",
-      description = "The part of the data, or 'all' (default: as the workspace says).")
-  private @Nullable String part;
+  @Mixin private final PartArgument part = new PartArgument();
 
   @Option(
       names = "--rows",
@@ -84,7 +80,7 @@ final class RecourseCommand implements Callable<Integer> {
               counterfactuals,
               new RecourseRequest(
                   wanted,
-                  workspace.part(part == null ? workspace.defaultPart() : part),
+                  part.rows(workspace),
                   attributes(workspace),
                   reference(),
                   most,

@@ -1,6 +1,7 @@
 package org.evenhand.metric;
 
 import java.util.function.Supplier;
+import org.evenhand.data.Once;
 import org.evenhand.metric.Measure.Interval;
 import org.evenhand.metric.MetricFormula.OfScores;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,9 @@ final class ScoreMeasures {
     rows = new Confusion(positives.total(), negatives.total(), Tally.NONE, Tally.NONE);
     highest = scores.length == 0 ? 0 : scores[0];
     lowest = scores.length == 0 ? 0 : scores[scores.length - 1];
-    means = Lazy.of(() -> new Means(scores, positives, negatives));
-    losses = Lazy.of(() -> new ScoreLosses(scores, positives, negatives));
-    ranking = Lazy.of(() -> new Ranking(positives, negatives, scores.length));
+    means = Once.of(() -> new Means(scores, positives, negatives));
+    losses = Once.of(() -> new ScoreLosses(scores, positives, negatives));
+    ranking = Once.of(() -> new Ranking(positives, negatives, scores.length));
   }
 
   private boolean areProbabilities() {

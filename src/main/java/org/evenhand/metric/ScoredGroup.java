@@ -2,6 +2,7 @@ package org.evenhand.metric;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.evenhand.data.Once;
 import org.evenhand.metric.MetricFormula.OfClasses;
 import org.evenhand.metric.MetricFormula.OfDecisions;
 import org.evenhand.metric.MetricFormula.OfRegression;
@@ -29,7 +30,7 @@ public final class ScoredGroup {
     this.positives = positives;
     this.negatives = negatives;
     this.labelled = labelled;
-    this.scoreMeasures = Lazy.of(() -> new ScoreMeasures(scores, positives, negatives));
+    this.scoreMeasures = Once.of(() -> new ScoreMeasures(scores, positives, negatives));
   }
 
   /** The number of rows. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.evenhand.data.InputException;
+import org.evenhand.data.Once;
 import org.evenhand.data.RowFilter;
 import org.evenhand.data.RowSet;
 import org.evenhand.data.Table;

@@ -1,10 +1,10 @@
-package org.evenhand.ui;
+package org.evenhand.data;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value that is made when it is first asked for, once. */
-final class Once<T> implements Supplier<T> {
+/** A value that is made when it is first asked for, once. Safe to use from several threads. */
+public final class Once<T> implements Supplier<T> {
   private final Supplier<T> maker;
   private @Nullable T made;
 
@@ -12,7 +12,7 @@ final class Once<T> implements Supplier<T> {
     this.maker = maker;
   }
 
-  static <T> Once<T> of(Supplier<T> maker) {
+  public static <T> Once<T> of(Supplier<T> maker) {
     return new Once<>(maker);
   }
 
