@@ -145,7 +145,7 @@ final class PermutationView extends ImportanceView {
     ownTitle.setText("What the file of %s says of itself".formatted(name));
     ownLead.setText(
         answer.own().isEmpty()
-            ? "Nothing: this kind of model holds no figures of its own."
+            ? "Nothing: it keeps no weights or splits that lead back to these columns."
             : "How the model was made, by its own figures; they are about no rows and no metric.");
     own.removeAll();
     for (OwnImportance said : answer.own()) {
