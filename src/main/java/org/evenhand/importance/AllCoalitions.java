@@ -47,7 +47,7 @@ record AllCoalitions(int players) implements Coalitions {
         }
       }
     }
-    return new Values(amounts, new double[players], 0);
+    return new Values(amounts, new double[players], /* freedom= */ 0, /* draws= */ 0);
   }
 
   /** {@code s! (n - s - 1)! / n!} for the number s of players who came before. */

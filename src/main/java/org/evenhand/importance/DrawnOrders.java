@@ -79,7 +79,7 @@ final class DrawnOrders implements Coalitions {
     for (int player = 0; player < players; player++) {
       variances[player] = squares[player] / freedom / ranks.length; // 0 / 0 of a single pair
     }
-    return new Values(mean, variances, freedom);
+    return new Values(mean, variances, freedom, ranks.length);
   }
 
   /** What the player of that rank adds, in the mean of the order and its reverse. */

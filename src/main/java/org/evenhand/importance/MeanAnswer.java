@@ -40,8 +40,8 @@ record MeanAnswer(double[] amounts, double[] errors, int[] freedoms, double from
       for (int player = 0; player < answer.features().length; player++) {
         int feature = answer.features()[player];
         amounts[feature] += share * values.amounts()[player];
-        variances[feature].add(values.variances()[player], values.freedom(), share);
-        together.add(values.variances()[player], values.freedom(), share);
+        variances[feature].add(values, player, share);
+        together.add(values, player, share);
       }
       from += share * answer.from();
     }
@@ -62,22 +62,23 @@ record MeanAnswer(double[] amounts, double[] errors, int[] freedoms, double from
     private int pairs;
     private int freedom;
 
-    void add(double variance, int freedom, double share) {
+    void add(Coalitions.Values values, int player, double share) {
+      double variance = values.variances()[player];
       double square = share * share;
       if (Double.isNaN(variance)) {
         hidden += square;
         return;
       }
       shown += square * variance;
-      if (freedom > 0) {
-        ofOnePair += variance * (freedom + 1);
+      freedom += values.freedom();
+      if (values.draws() > 0) {
+        ofOnePair += variance * values.draws();
         pairs++;
-        this.freedom += freedom;
       }
     }
 
     int freedom(int ofAll) {
-      return pairs > 0 ? freedom : hidden > 0 ? ofAll : 0;
+      return freedom > 0 ? freedom : hidden > 0 ? ofAll : 0;
     }
 
     /** Those that are hidden are taken to be as the others are, of this feature or else of all. */

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * How a budget of model rows is spent on contrasts: those of few features are asked for every set,
- * the others for drawn orders, as many as the budget leaves for each.
+ * the others for as many drawn sets as the budget leaves for each, or for drawn orders where that
+ * are few.
  */
 final class Plan {
   /** One pair of orders shows no error; so many of the contrasts get two, and show that of all. */
@@ -40,18 +41,21 @@ final class Plan {
     for (int contrast : order) {
       int count = players[contrast];
       long share = least[contrast] + spare / waiting--;
-      if (count <= AllCoalitions.MOST && 1L << count <= share) {
-        chosen[contrast] = new AllCoalitions(count);
-      } else {
-        long pairs = (share - 2) / DrawnOrders.perPair(count);
-        // Not more than every set would cost: only reached with very many players.
-        int most = (Integer.MAX_VALUE / 2) / DrawnOrders.perPair(count);
-        chosen[contrast] =
-            DrawnOrders.draw(count, (int) Math.min(pairs, most), seed * 1_000_003L + contrast);
-      }
+      chosen[contrast] = chosen(count, share, seed * 1_000_003L + contrast);
       spare -= chosen[contrast].size() - least[contrast];
     }
     return new Plan(List.of(chosen));
+  }
+
+  /** What is asked of one contrast for so many model rows. */
+  private static Coalitions chosen(int players, long share, long seed) {
+    if (players <= AllCoalitions.MOST && 1L << players <= share) {
+      return new AllCoalitions(players);
+    }
+    int sets = (int) Math.min(share - 2, Integer.MAX_VALUE / 2);
+    return DrawnSets.suits(players, sets)
+        ? DrawnSets.draw(players, sets, seed)
+        : DrawnOrders.draw(players, sets / DrawnOrders.perPair(players), seed);
   }
 
   private static List<Integer> smallestFirst(int[] players) {

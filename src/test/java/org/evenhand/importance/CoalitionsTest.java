@@ -2,37 +2,21 @@ package org.evenhand.importance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.evenhand.importance.SetGames.count;
+import static org.evenhand.importance.SetGames.exact;
+import static org.evenhand.importance.SetGames.random;
+import static org.evenhand.importance.SetGames.scores;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CoalitionsTest {
-
-  /** What a game is worth for every set of a question, its players being true or false. */
-  private static double[] scores(Coalitions asked, int players, ToDoubleFunction<boolean[]> game) {
-    double[] scores = new double[asked.size()];
-    for (int set = 0; set < scores.length; set++) {
-      boolean[] in = new boolean[players];
-      for (int player = 0; player < players; player++) {
-        in[player] = asked.contains(set, player);
-      }
-      scores[set] = game.applyAsDouble(in);
-    }
-    return scores;
-  }
-
-  private static double[] exact(int players, ToDoubleFunction<boolean[]> game) {
-    Coalitions all = new AllCoalitions(players);
-    return all.values(scores(all, players, game)).amounts();
-  }
 
   /** By the definition: the mean over all orders of what a player adds to those before it. */
   private static double[] enumerated(int players, ToDoubleFunction<boolean[]> game) {
@@ -66,12 +50,6 @@ class CoalitionsTest {
       }
     }
     return all;
-  }
-
-  /** A number for every set, drawn at random. */
-  private static ToDoubleFunction<boolean[]> random(int players, long seed) {
-    double[] worth = new SplittableRandom(seed).doubles(1L << players, -1, 1).toArray();
-    return in -> worth[IntStream.range(0, in.length).filter(i -> in[i]).map(i -> 1 << i).sum()];
   }
 
   @ParameterizedTest
@@ -179,12 +157,4 @@ class CoalitionsTest {
   }
 
   private static final Offset<Double> E = within(1e-12);
-
-  private static int count(boolean[] in) {
-    int count = 0;
-    for (boolean one : in) {
-      count += one ? 1 : 0;
-    }
-    return count;
-  }
 }
