@@ -38,11 +38,23 @@ public record Summary(String feature, Measure meanAbsolute, Measure mean) {
       summaries.add(
           new Summary(
               features.get(feature).feature(),
-              mean(explained, weights, counted, feature, Math::abs, minGroup),
+              size(mean(explained, weights, counted, feature, Math::abs, minGroup)),
               mean(
                   explained, weights, counted, feature, DoubleUnaryOperator.identity(), minGroup)));
     }
     return List.copyOf(summaries);
+  }
+
+  /** No size is below 0, nor is what the interval holds. */
+  private static Measure size(Measure mean) {
+    if (!(mean instanceof Measure.Estimate estimate) || estimate.interval() == null) {
+      return mean;
+    }
+    Measure.Interval interval = estimate.interval();
+    return Measures.number(
+        estimate.value(),
+        new Measure.Interval(Math.max(0, interval.low()), interval.high()),
+        estimate.small());
   }
 
   private static Measure mean(

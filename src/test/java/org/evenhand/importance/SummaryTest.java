@@ -43,6 +43,17 @@ class SummaryTest {
     assertThat(Summary.of(List.of(), new double[0], place -> true, 2)).isEmpty();
   }
 
+  /** Sizes 0 and 2: Student's interval of so few reaches far below 0, where no size is. */
+  @Test
+  void theIntervalOfAMeanSizeDoesNotReachBelowZero() {
+    List<Attribution> explained =
+        explainer(rows(row(0)), x -> x[0], Scale.SCORE)
+            .explainAll(rows(row(0), row(2)), Progress.NONE);
+    Summary found = Summary.of(explained, new double[] {1, 1}, place -> true, 2).getFirst();
+    assertThat(((Measure.Estimate) found.meanAbsolute()).interval().low()).isZero();
+    assertThat(((Measure.Estimate) found.mean()).interval().low()).isNegative();
+  }
+
   /** Contributions 1 and 3, of which the second weighs three times as much. */
   @Test
   void rowsCountForTheirWeights() {
