@@ -44,13 +44,23 @@ public final class GapWords {
                 over(explanation.againstRows()),
                 amount(metric, gap.value()),
                 gap.small() ? ", from few rows" : ""));
-    found.parts().stream()
-        .filter(part -> clear(part.amount()))
-        .sorted(Comparator.comparingDouble((GapPart part) -> -Math.abs(value(part.amount()))))
-        .limit(TOLD)
-        .map(part -> through(metric, part, gap.value()))
-        .forEach(sentences::add);
-    if (sentences.size() == 1) {
+    List<GapPart> bySize =
+        found.parts().stream()
+            .sorted(Comparator.comparingDouble((GapPart part) -> -Math.abs(value(part.amount()))))
+            .toList();
+    if (bySize.stream().anyMatch(part -> clear(part.amount()))) {
+      // A bar that is longer than all that are told would seem to be forgotten.
+      bySize.stream()
+          .takeWhile(part -> !clear(part.amount()))
+          .limit(TOLD)
+          .map(part -> unclear(metric, part))
+          .forEach(sentences::add);
+      bySize.stream()
+          .filter(part -> clear(part.amount()))
+          .limit(TOLD)
+          .map(part -> through(metric, part, gap.value()))
+          .forEach(sentences::add);
+    } else {
       sentences.add("No column has a part of it that is clear of 0.");
     }
     found.parts().stream()
@@ -78,6 +88,20 @@ public final class GapWords {
             part.feature(),
             interval(metric, part.amount() instanceof Estimate amount ? amount.interval() : null),
             value * gap < 0 ? ", against the direction of the gap" : "");
+  }
+
+  /** Of what is larger than all that is clear of 0, and is not. */
+  private static String unclear(Metric metric, GapPart part) {
+    return part.amount() instanceof Estimate(var value, var fraction, var interval, var small)
+            && interval != null
+        ? "%s come%s through %s, but may be none (95 %% interval %s to %s)."
+            .formatted(
+                amount(metric, value),
+                metric.isShare() ? "" : "s",
+                part.feature(),
+                bound(metric, interval.low()),
+                bound(metric, interval.high()))
+        : "What comes through %s rests on too few rows to say.".formatted(part.feature());
   }
 
   private static String stands(GapPart part) {
