@@ -162,7 +162,11 @@ public final class GapExplanations {
                             Product.join(groups.getFirst().by()),
                             Product.joinValues(values),
                             String.join(
-                                "; ", groups.stream().limit(20).map(Group::label).toList()))));
+                                "; ",
+                                groups.stream()
+                                    .limit(20)
+                                    .map(group -> Product.joinValues(group.values()))
+                                    .toList()))));
   }
 
   /** The group that the file names, else the largest. */

@@ -107,9 +107,19 @@ class GapCommandTest {
     JsonNode wages = json("sample-data/wages/wages.yaml");
     assertThat(wages.at("/metric").asString()).isEqualTo("mean_prediction");
     assertThat(run(MORTGAGE, "--format=csv", "--rows=50").out().lines())
-        .hasSize(2 + 3 * 12)
+        .hasSize(4 + 3 * 12)
         .first()
-        .isEqualTo("metric,group,against,feature,name,value,low,high,reason");
+        .isEqualTo("metric,group,against,feature,name,value,low,high,status,reason");
+  }
+
+  /** Whoever reads the answer can ask again: data, model, part and threshold are in it. */
+  @Test
+  void theAnswerSaysWhatItIsAbout() {
+    JsonNode rate = json(MORTGAGE, "--rows=20", "--threshold=0.4", "--split=train");
+    assertThat(rate.at("/data/part").asString()).isEqualTo("train");
+    assertThat(rate.at("/model/name").asString()).isEqualTo("Boosted trees");
+    assertThat(rate.at("/threshold").asDouble()).isEqualTo(0.4);
+    assertThat(json(MORTGAGE, "--rows=20", "--metric=mean_score").has("threshold")).isFalse();
   }
 
   @Test
@@ -117,6 +127,8 @@ class GapCommandTest {
     assertRefused("no metric 'nix'", MORTGAGE, "--metric=nix");
     assertRefused("a gap in auc cannot be taken apart", MORTGAGE, "--metric=auc");
     assertRefused("no rows with afam = maybe here; there are: no; yes", MORTGAGE, "--group=maybe");
+    assertRefused(
+        "there are: no*no; no*yes; yes*no; yes*yes", MORTGAGE, "--by=afam*single", "--group=yes");
     assertRefused("both groups are 'no'", MORTGAGE, "--group=no", "--against=no");
     assertRefused("no column 'nix'", MORTGAGE, "--by=nix");
     assertRefused("expected at least 1, found 0", MORTGAGE, "--rows=0");
