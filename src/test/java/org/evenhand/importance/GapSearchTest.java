@@ -56,6 +56,18 @@ class GapSearchTest {
             .toArray(double[][]::new));
   }
 
+  /** A share of all rows is 1 to the last digit, however many pairs are added up. */
+  @Test
+  void theGroupsHaveTheirOwnMeans() {
+    Table many = normal(500, 2, 0, 5);
+    double[] weights = new SplittableRandom(7).doubles(500).toArray();
+    GapDecomposition found =
+        decompose(side(many, weights), side(normal(37, 2, 0, 6)), x -> x[0] > -9 ? 1 : 0);
+    assertThat(value(found.first())).isEqualTo(1);
+    assertThat(value(found.second())).isEqualTo(1);
+    assertThat(value(found.gap())).isZero();
+  }
+
   /** Of a linear model a feature's part is its weight times the difference of its means. */
   @Test
   void partsOfALinearModelAreWeightsTimesDifferencesOfMeans() {
