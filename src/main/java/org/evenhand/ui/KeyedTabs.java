@@ -17,9 +17,14 @@ final class KeyedTabs<T extends KeyedTab> extends TabSheet {
   KeyedTabs(List<T> tabs, Consumer<String> opened) {
     this.tabs = List.copyOf(tabs);
     tabs.forEach(tab -> add(tab.label(), tab));
-    addAttachListener(attached -> leaveOnlyTabsToFocus());
+    addAttachListener(
+        attached -> {
+          leaveOnlyTabsToFocus();
+          bringIntoView();
+        });
     addSelectedChangeListener(
         change -> {
+          bringIntoView();
           if (change.isFromClient()) {
             opened.accept(this.tabs.get(getSelectedIndex()).key());
           }
@@ -34,6 +39,16 @@ final class KeyedTabs<T extends KeyedTab> extends TabSheet {
                 + "customElements.whenDefined('vaadin-tabs').then(() => tabs.updateComplete)"
                 + ".then(() => tabs.shadowRoot.querySelector('#scroll')"
                 + "?.removeAttribute('tabindex'));");
+  }
+
+  /** Where there is little room the open tab may lie beyond the end of the list. */
+  private void bringIntoView() {
+    getElement()
+        .executeJs(
+            "const tabs = this.querySelector('vaadin-tabs');"
+                + "requestAnimationFrame(() => tabs.items?.[$0]?.scrollIntoView("
+                + "{block: 'nearest', inline: 'center'}));",
+            getSelectedIndex());
   }
 
   /** Opens the tab of that key, the first one without such a key. */

@@ -77,6 +77,14 @@ public final class GapExplanations {
     return new GapExplanations(workspace, model, request, rows, progress).explain(progress);
   }
 
+  private String which() {
+    return switch (request.metric()) {
+      case TRUE_POSITIVE_RATE -> "the truly positive of these";
+      case FALSE_POSITIVE_RATE -> "the truly negative of these";
+      default -> "these";
+    };
+  }
+
   private boolean labelled(int row) {
     return switch (request.metric()) {
       case TRUE_POSITIVE_RATE -> label(row) == 1;
@@ -109,8 +117,8 @@ public final class GapExplanations {
     List<Group> groups = grouping.groups();
     if (groups.size() < 2) {
       throw new InputException(
-          "%s: expected two groups, found %d among these rows"
-              .formatted(Product.join(request.by()), groups.size()));
+          "%s: expected two groups, found %d among %s rows"
+              .formatted(Product.join(request.by()), groups.size(), which()));
     }
     int against = place(groups, request.against(), this::reference);
     int group = place(groups, request.group(), () -> furthest(against));
