@@ -59,8 +59,6 @@ public final class GapSearch {
     double[] to = answers.stream().mapToDouble(Answer::to).toArray();
     double[] from = answers.stream().mapToDouble(Answer::from).toArray();
     byPair.add(IntStream.range(0, to.length).mapToDouble(i -> to[i] - from[i]).toArray());
-    byPair.add(to);
-    byPair.add(from);
     List<Measure> means =
         new GapBootstrap(coupling, first, second, options, isSmall()).means(byPair);
     List<Measure> left = new Shuffled(first, second, features, scores, options).gaps(progress);
@@ -77,8 +75,8 @@ public final class GapSearch {
     double below = ofRows(from, coupling.second(), second);
     double whole = above - below;
     return new GapDecomposition(
-        at(above, means.get(features.size() + 1)),
-        at(below, means.get(features.size() + 2)),
+        Measures.number(above, null, first.weights().length < options.minGroup()),
+        Measures.number(below, null, second.weights().length < options.minGroup()),
         at(whole, means.get(features.size())),
         parts,
         exact,

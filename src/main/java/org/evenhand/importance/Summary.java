@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntPredicate;
+import org.evenhand.metric.Intervals;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measures;
 import org.evenhand.metric.Moments;
@@ -47,14 +48,12 @@ public record Summary(String feature, Measure meanAbsolute, Measure mean) {
 
   /** No size is below 0, nor is what the interval holds. */
   private static Measure size(Measure mean) {
-    if (!(mean instanceof Measure.Estimate estimate) || estimate.interval() == null) {
-      return mean;
-    }
-    Measure.Interval interval = estimate.interval();
-    return Measures.number(
-        estimate.value(),
-        new Measure.Interval(Math.max(0, interval.low()), interval.high()),
-        estimate.small());
+    return mean instanceof Measure.Estimate estimate
+        ? Measures.number(
+            estimate.value(),
+            Intervals.within(estimate.interval(), 0, Double.MAX_VALUE),
+            estimate.small())
+        : mean;
   }
 
   private static Measure mean(

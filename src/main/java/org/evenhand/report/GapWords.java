@@ -33,15 +33,13 @@ public final class GapWords {
     List<String> sentences = new ArrayList<>();
     Metric metric = explanation.metric();
     sentences.add(
-        "%s with %s is %s%s, with %s %s%s: a gap of %s%s."
+        "%s with %s is %s, with %s %s: a gap of %s%s."
             .formatted(
                 metric.label(),
                 Words.group(explanation.group()),
-                Words.value(metric, value(found.first())),
-                over(explanation.rows()),
+                figure(metric, found.first(), explanation.rows()),
                 Words.group(explanation.against()),
-                Words.value(metric, value(found.second())),
-                over(explanation.againstRows()),
+                figure(metric, found.second(), explanation.againstRows()),
                 amount(metric, gap.value()),
                 gap.small() ? ", from few rows" : ""));
     List<GapPart> bySize =
@@ -71,11 +69,14 @@ public final class GapWords {
     return List.copyOf(sentences);
   }
 
-  private static String over(GapExplanation.Rows rows) {
+  private static String figure(Metric metric, Measure figure, GapExplanation.Rows rows) {
     return rows.sampled()
-        ? " (over %s of %s rows, drawn at random)"
-            .formatted(Words.count(rows.taken()), Words.count(rows.of()))
-        : "";
+        ? "%s (over %s of %s rows, drawn at random)"
+            .formatted(
+                Words.value(metric, value(figure)),
+                Words.count(rows.taken()),
+                Words.count(rows.of()))
+        : Words.brief(metric, figure);
   }
 
   /** "8.2 points of it come through chist (95 % interval 6.1 to 10.2)." */

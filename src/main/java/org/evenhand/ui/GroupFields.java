@@ -37,7 +37,7 @@ final class GroupFields {
   static String cut(String also, Context now) {
     return now.workspace().table().columns().stream()
         .filter(NumericColumn.class::isInstance)
-        .map(column -> "%s, %s:4 for quarters".formatted(also, column.name()))
+        .map(column -> "%s, %s:4".formatted(also, column.name()))
         .findFirst()
         .orElse(also);
   }

@@ -21,7 +21,11 @@ import org.evenhand.importance.GapSearch;
 import org.evenhand.importance.GapSide;
 import org.evenhand.job.CancelledException;
 import org.evenhand.job.Progress;
+import org.evenhand.metric.Measure;
+import org.evenhand.metric.Measures;
 import org.evenhand.metric.Metric;
+import org.evenhand.metric.Moments;
+import org.evenhand.metric.Tally;
 import org.evenhand.model.Scores;
 import org.jspecify.annotations.Nullable;
 
@@ -142,7 +146,8 @@ public final class GapExplanations {
                 List.copyOf(columns),
                 masked -> figures(masked, model.score(masked)),
                 GapOptions.usual(workspace.minGroup(), request.seed()))
-            .decompose(progress);
+            .decompose(progress)
+            .withFigures(figure(taken), figure(takenSecond));
     return new GapExplanation(
         model,
         request.metric(),
@@ -215,6 +220,23 @@ public final class GapExplanations {
       weight += own;
     }
     return sum / weight;
+  }
+
+  /** What an audit says of the rows. */
+  private Measure figure(int... rows) {
+    Moments moments = new Moments();
+    Tally all = Tally.NONE;
+    double sum = 0;
+    for (int row : rows) {
+      double own = weight(row);
+      moments.add(figures[row], own);
+      all = all.plus(new Tally(1, own, own * own));
+      sum += own * figures[row];
+    }
+    boolean small = rows.length < workspace.minGroup();
+    return request.metric().isShare()
+        ? Measures.rate(sum, all.weight(), all.effectiveRows(), small)
+        : Measures.number(moments.mean(), moments.interval(all.effectiveRows()), small);
   }
 
   private double weight(int row) {

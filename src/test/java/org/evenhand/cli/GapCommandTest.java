@@ -51,6 +51,25 @@ class GapCommandTest {
         .doesNotContain("caused");
   }
 
+  /** The group's own figures are those of the audit, with counts and intervals. */
+  @Test
+  void theGroupsFiguresAreThoseOfTheAudit() {
+    for (String metric : List.of("selection_rate", "mean_score", "false_positive_rate")) {
+      JsonNode gap = json(MORTGAGE, "--by=afam", "--threshold=0.9", "--metric=" + metric);
+      CommandRun audit = CommandRun.of("audit", MORTGAGE, "--by=afam", "--threshold=0.9");
+      JsonNode groups = JsonMapper.builder().build().readTree(audit.out()).at("/groups");
+      JsonNode own = gap.at("/group/measured");
+      JsonNode audited = group(groups, "yes").at("/metrics/" + metric);
+      for (String field : List.of("value", "low", "high", "numerator", "denominator")) {
+        assertThat(own.path(field).asDouble(-1))
+            .as(metric + " " + field)
+            .isCloseTo(audited.path(field).asDouble(-1), within(1e-12));
+      }
+    }
+    assertThat(json(MORTGAGE, "--by=afam").at("/sentences/0").asString())
+        .contains("74.8\u00a0% (101 of 135), with afam = no 90.2\u00a0% (737 of 817)");
+  }
+
   private static double rate(JsonNode groups, String value) {
     return group(groups, value).at("/metrics/selection_rate/value").asDouble();
   }
