@@ -46,8 +46,12 @@ final class KeyedTabs<T extends KeyedTab> extends TabSheet {
     getElement()
         .executeJs(
             "const tabs = this.querySelector('vaadin-tabs');"
-                + "requestAnimationFrame(() => tabs.items?.[$0]?.scrollIntoView("
-                + "{block: 'nearest', inline: 'center'}));",
+                + "requestAnimationFrame(() => {"
+                + "  const tab = tabs.items?.[$0];"
+                + "  if (!tab) return;"
+                + "  tab.style.scrollMarginInline = '3rem';" // beside the list's arrows
+                + "  tab.scrollIntoView({block: 'nearest', inline: 'nearest'});"
+                + "});",
             getSelectedIndex());
   }
 
