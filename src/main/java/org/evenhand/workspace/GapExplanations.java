@@ -124,8 +124,10 @@ public final class GapExplanations {
           "%s: expected two groups, found %d among %s rows"
               .formatted(Product.join(request.by()), groups.size(), which()));
     }
-    int against = place(groups, request.against(), this::reference);
-    int group = place(groups, request.group(), () -> furthest(against));
+    int reference = place(groups, request.against(), this::reference);
+    int group = place(groups, request.group(), () -> furthest(reference));
+    boolean itself = group == reference && request.against() == null;
+    int against = itself ? furthest(group) : reference;
     if (group == against) {
       throw new InputException(
           "both groups are '%s': choose another one".formatted(groups.get(group).label()));

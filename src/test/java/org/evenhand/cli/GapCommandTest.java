@@ -70,6 +70,13 @@ class GapCommandTest {
         .contains("74.8\u00a0% (101 of 135), with afam = no 90.2\u00a0% (737 of 817)");
   }
 
+  @Test
+  void theLargestGroupIsComparedWithTheOneFurthestFromIt() {
+    JsonNode gap = json(MORTGAGE, "--by=afam", "--group=no", "--rows=50");
+    assertThat(gap.at("/group/value/0").asString()).isEqualTo("no");
+    assertThat(gap.at("/against/value/0").asString()).isEqualTo("yes");
+  }
+
   private static double rate(JsonNode groups, String value) {
     return group(groups, value).at("/metrics/selection_rate/value").asDouble();
   }
