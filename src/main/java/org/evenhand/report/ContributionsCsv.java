@@ -14,7 +14,8 @@ final class ContributionsCsv {
 
   /** A line for each row and column. */
   static String rows(GlobalExplanation found) {
-    Csv csv = new Csv("row", "feature", "value", "contribution", "error", "reason");
+    Csv csv =
+        new Csv("row", "feature", "value", "contribution", "error", "reason", "base", "score");
     for (int place = 0; place < found.numbers().size(); place++) {
       for (Contribution one : found.attributions().get(place).contributions()) {
         csv.line(
@@ -25,7 +26,8 @@ final class ContributionsCsv {
             List.of(
                 Csv.number(one.amount().valueOrNull()),
                 Csv.number(one.error()),
-                one.amount() instanceof Measure.NotEstimable none ? none.reason() : ""));
+                one.amount() instanceof Measure.NotEstimable none ? none.reason() : ""),
+            ExplanationCsv.sum(found.attributions().get(place)));
       }
     }
     return csv.toString();

@@ -119,7 +119,8 @@ class ContributionsCommandTest {
     List<String> asTable = new ArrayList<>(List.of(options));
     asTable.add("--format=csv");
     List<String> lines = run(MORTGAGE, asTable.toArray(String[]::new)).out().lines().toList();
-    assertThat(lines.getFirst()).isEqualTo("row,feature,value,contribution,error,reason");
+    assertThat(lines.getFirst())
+        .isEqualTo("row,feature,value,contribution,error,reason,base,score");
     assertThat(lines.get(1))
         .contains(",pirat,0.31,,,")
         .contains("log-odds are not defined")
