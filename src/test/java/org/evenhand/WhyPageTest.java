@@ -85,7 +85,8 @@ class WhyPageTest extends ProbeJourneys {
   }
 
   private List<String> fields() {
-    return page.locator(".fields .field").evaluateAll("all => all.map(it => it.innerText)") instanceof List<?> all
+    return page.locator(".fields .field").evaluateAll("all => all.map(it => it.innerText)")
+            instanceof List<?> all
         ? all.stream().map(text -> String.valueOf(text).lines().findFirst().orElse("")).toList()
         : List.of();
   }

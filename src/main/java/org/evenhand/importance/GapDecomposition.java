@@ -40,8 +40,7 @@ public record GapDecomposition(
    */
   public GapDecomposition withFigures(Measure ofFirst, Measure ofSecond) {
     return gap instanceof Measure.Estimate
-        ? new GapDecomposition(
-            ofFirst, ofSecond, gap, parts, exact, pairs, evaluations, residual)
+        ? new GapDecomposition(ofFirst, ofSecond, gap, parts, exact, pairs, evaluations, residual)
         : this;
   }
 }

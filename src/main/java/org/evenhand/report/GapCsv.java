@@ -8,7 +8,9 @@ import org.evenhand.workspace.GapExplanation;
 /** A gap taken apart as CSV, a line for each feature and number. */
 public final class GapCsv {
   private final Csv csv =
-      new Csv("metric", "group", "against", "feature", "name", "value", "low", "high", "status", "reason");
+      new Csv(
+          "metric", "group", "against", "feature", "name", "value", "low", "high", "status",
+          "reason");
   private final List<String> subject;
 
   private GapCsv(GapExplanation explanation) {

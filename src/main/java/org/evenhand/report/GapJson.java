@@ -24,7 +24,8 @@ public final class GapJson {
   public static String write(
       GapExplanation explanation, Workspace workspace, String part, Threshold threshold) {
     GapDecomposition found = explanation.decomposition();
-    ObjectNode json = SubjectJson.of(workspace, SubjectJson.data(workspace, part), explanation.model());
+    ObjectNode json =
+        SubjectJson.of(workspace, SubjectJson.data(workspace, part), explanation.model());
     json.put("metric", explanation.metric().key());
     if (explanation.metric().family() == Metric.Family.DECISION) {
       json.set("threshold", SubjectJson.threshold(threshold));

@@ -1,10 +1,10 @@
 package org.evenhand.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import org.evenhand.data.NumericColumn;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.evenhand.data.NumericColumn;
 import org.jspecify.annotations.Nullable;
 
 /** The choice of an attribute, or of several combined, whose groups are told apart. */

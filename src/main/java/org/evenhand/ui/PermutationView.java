@@ -133,8 +133,7 @@ final class PermutationView extends ImportanceView {
   }
 
   private void pictures(boolean visible) {
-    List.of(bars, picked, method, ownTitle, ownLead, own)
-        .forEach(part -> part.setVisible(visible));
+    List.of(bars, picked, method, ownTitle, ownLead, own).forEach(part -> part.setVisible(visible));
   }
 
   private void draw(Context now, FeatureImportance answer) {

@@ -278,7 +278,10 @@ final class RowPanel extends Div {
     @Override
     public void order(List<String> columns) {
       List<String> all = new ArrayList<>(columns);
-      editors.stream().map(FieldEditor::column).filter(name -> !all.contains(name)).forEach(all::add);
+      editors.stream()
+          .map(FieldEditor::column)
+          .filter(name -> !all.contains(name))
+          .forEach(all::add);
       List<FieldEditor> ordered = new ArrayList<>(editors);
       ordered.sort(Comparator.comparingInt(field -> all.indexOf(field.column())));
       fields.removeAll();

@@ -47,6 +47,7 @@ final class WhyTab extends RowTab {
 
   /** What the fields are in the order of; null: of the data. */
   private transient @Nullable Question ordered;
+
   private boolean showing;
 
   /**
