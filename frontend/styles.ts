@@ -82,7 +82,8 @@ export const frame = css`
     overscroll-behavior: auto;
     border-radius: 4px;
   }
-  .stage { overflow-x: hidden; }
+  /* Two dozen rows and their axis are seen at once; more are scrolled. */
+  .stage { max-height: var(--eh-max-height, 50em); overflow-x: hidden; }
   .stage:focus-visible, .scroll:focus-visible { outline-offset: 4px; }
   .sheet { position: relative; }
   .sheet.choosable { cursor: pointer; }

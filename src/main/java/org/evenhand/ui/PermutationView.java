@@ -149,8 +149,7 @@ final class PermutationView extends ImportanceView {
     ownTitle.setText("What the file of %s says of itself".formatted(name));
     ownLead.setText(
         answer.own().isEmpty()
-            ? "Nothing that is read here: weights, gains and counts of splits are read from files of"
-                + " Tribuo's linear models, trees and XGBoost."
+            ? "Nothing: it keeps no weights or splits that lead back to these columns."
             : "How the model was made, by its own figures; they are about no rows and no metric.");
     own.removeAll();
     for (OwnImportance said : answer.own()) {

@@ -275,7 +275,10 @@ class FeatureImportanceTest {
         .containsExactlyInAnyOrderElementsOf(
             wages.model("Tribuo boosted trees").binding().columns());
 
-    assertThat(mortgage.model("Boosted trees").ownImportance()).isEmpty();
+    List<OwnImportance> exported = mortgage.model("Boosted trees").ownImportance();
+    assertThat(exported.stream().map(OwnImportance::figure)).containsExactly(Figure.SPLITS);
+    assertThat(exported.getFirst().byInput().keySet())
+        .containsExactlyInAnyOrderElementsOf(mortgage.model("Boosted trees").binding().columns());
   }
 
   /** A logistic model's weight for "yes", and the same for "no", whose sign is the other. */

@@ -14,6 +14,7 @@ import org.evenhand.data.Names;
 import org.evenhand.model.Input;
 import org.evenhand.model.ModelFile;
 import org.evenhand.model.ModelSource;
+import org.evenhand.model.onnx.ColumnFlow.Origin;
 
 /**
  * What a graph takes: either one input per column, or one matrix of all of them.
@@ -28,7 +29,8 @@ record GraphInputs(List<Input> inputs, List<TensorEncoder> encoders) {
    *
    * @throws InputException if they have shapes or types that columns do not fit
    */
-  static GraphInputs of(ModelSource source, ModelProto model, Graph graph, TextCodes codes) {
+  static GraphInputs of(
+      ModelSource source, ModelProto model, Graph graph, ColumnFlow flow, TextCodes codes) {
     List<ValueInfoProto> declared = graph.inputs();
     for (ValueInfoProto input : declared) {
       checkShape(source, input);
@@ -36,11 +38,20 @@ record GraphInputs(List<Input> inputs, List<TensorEncoder> encoders) {
     if (declared.isEmpty()) {
       throw ModelFile.problem(source, "it takes no inputs, so it cannot answer about a row");
     }
-    Categories categories = Categories.of(graph);
+    Categories categories = Categories.of(graph, flow);
     if (declared.size() == 1 && isMatrix(source, declared.get(0))) {
       return matrix(source, model, declared.get(0), categories);
     }
     return columns(source, declared, categories, codes);
+  }
+
+  /** The name of the model's input that a column of the graph's input is made from. */
+  String of(Origin origin) {
+    return encoders.stream()
+        .filter(encoder -> encoder.name().equals(origin.input()))
+        .findFirst()
+        .orElseThrow()
+        .inputOf(origin.column());
   }
 
   private static void checkShape(ModelSource source, ValueInfoProto input) {

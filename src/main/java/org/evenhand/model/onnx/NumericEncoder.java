@@ -19,6 +19,11 @@ record NumericEncoder(
     implements TensorEncoder {
 
   @Override
+  public String inputOf(int column) {
+    return features.get(column).input();
+  }
+
+  @Override
   public OnnxTensor encode(
       OrtEnvironment environment, List<? extends Column> inputs, Buffers buffers)
       throws OrtException {

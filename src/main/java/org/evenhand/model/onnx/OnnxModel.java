@@ -8,6 +8,7 @@ import org.evenhand.model.Flag;
 import org.evenhand.model.Model;
 import org.evenhand.model.ModelFile;
 import org.evenhand.model.ModelSource;
+import org.evenhand.model.OwnImportance;
 import org.evenhand.model.Scores;
 import org.evenhand.model.Signature;
 
@@ -20,17 +21,25 @@ final class OnnxModel implements Model {
   private final Signature signature;
   private final Session session;
   private final ScoreReader reader;
+  private final List<OwnImportance> own;
   private final int batch;
 
   /**
+   * @param own what the file says of its inputs
    * @param batch the only number of rows that the graph takes at once, or {@link #FREE}
    */
   OnnxModel(
-      ModelSource source, Signature signature, Session session, ScoreReader reader, int batch) {
+      ModelSource source,
+      Signature signature,
+      Session session,
+      ScoreReader reader,
+      List<OwnImportance> own,
+      int batch) {
     this.source = source;
     this.signature = signature;
     this.session = session;
     this.reader = reader;
+    this.own = own;
     this.batch = batch;
   }
 
@@ -54,6 +63,11 @@ final class OnnxModel implements Model {
     } catch (OrtException e) {
       throw refusedRow(inputs, e);
     }
+  }
+
+  @Override
+  public List<OwnImportance> ownImportance() {
+    return own;
   }
 
   /** For a graph with a fixed batch size; the last part is filled up with its last row. */

@@ -2,10 +2,12 @@ package org.evenhand.model.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnxruntime.OrtException;
+import java.util.List;
 import org.evenhand.data.InputException;
 import org.evenhand.model.Model;
 import org.evenhand.model.ModelFile;
 import org.evenhand.model.ModelSource;
+import org.evenhand.model.OwnImportance;
 import org.evenhand.model.Signature;
 
 /**
@@ -27,20 +29,27 @@ public final class OnnxModels {
     ModelProto file = OnnxFile.read(source);
     Graph graph = new Graph(file.getGraph());
     TextCodes codes = TextCodes.of(graph);
-    GraphInputs inputs = GraphInputs.of(source, file, graph, codes);
+    ColumnFlow flow = ColumnFlow.of(graph);
+    GraphInputs inputs = GraphInputs.of(source, file, graph, flow, codes);
+    List<OwnImportance> own = new OwnFigures(graph, flow, inputs).read();
     ScoreOutput scores = ScoreOutput.of(source, graph);
     ModelProto model = codes.applyTo(scores.keepIn(file));
     int batch = BatchSize.of(source, graph);
     if (batch == OnnxModel.FREE) {
-      return open(source, model, inputs, scores, batch);
+      return open(source, model, inputs, scores, own, batch);
     }
     return BatchSize.freeIfPossible(
-        open(source, model, inputs, scores, batch),
-        () -> open(source, BatchSize.free(model), inputs, scores, OnnxModel.FREE));
+        open(source, model, inputs, scores, own, batch),
+        () -> open(source, BatchSize.free(model), inputs, scores, own, OnnxModel.FREE));
   }
 
   private static Model open(
-      ModelSource source, ModelProto model, GraphInputs inputs, ScoreOutput scores, int batch) {
+      ModelSource source,
+      ModelProto model,
+      GraphInputs inputs,
+      ScoreOutput scores,
+      List<OwnImportance> own,
+      int batch) {
     Session session = session(source, model, inputs, scores);
     try {
       int width =
@@ -52,6 +61,7 @@ public final class OnnxModels {
           new Signature(inputs.inputs(), meaning.output()),
           session,
           new ScoreReader(source, scores.name(), width, meaning),
+          own,
           batch);
     } catch (InputException e) {
       session.close();

@@ -12,6 +12,9 @@ sealed interface TensorEncoder permits NumericEncoder, TextEncoder {
   /** The name of the graph's input. */
   String name();
 
+  /** The name of the model's input that a column of the tensor is made from. */
+  String inputOf(int column);
+
   /**
    * Encodes a batch.
    *

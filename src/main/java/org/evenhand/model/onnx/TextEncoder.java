@@ -18,6 +18,11 @@ import org.evenhand.data.NumericColumn;
 record TextEncoder(String name, int column, boolean flat) implements TensorEncoder {
 
   @Override
+  public String inputOf(int position) {
+    return name;
+  }
+
+  @Override
   public OnnxTensor encode(
       OrtEnvironment environment, List<? extends Column> inputs, Buffers buffers)
       throws OrtException {

@@ -88,6 +88,15 @@ final class Protos {
     return attribute.build();
   }
 
+  static AttributeProto integerList(String name, int... values) {
+    AttributeProto.Builder attribute =
+        AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS);
+    for (int value : values) {
+      attribute.addInts(value);
+    }
+    return attribute.build();
+  }
+
   static AttributeProto graph(String name, GraphProto graph) {
     return AttributeProto.newBuilder()
         .setName(name)
