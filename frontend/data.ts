@@ -24,8 +24,8 @@ export interface BarsData {
   unit: Unit;
   /** Ends of the value axis; null: fitted to the rows and to 0. */
   domain: [number, number] | null;
-  /** A neutral point or target, drawn as a line. */
-  reference: { value: number; label: string } | null;
+  /** A neutral point or target, drawn as a line; bars start at one that is neutral, else at 0. */
+  reference: { value: number; label: string; neutral?: boolean } | null;
   /** Consecutive rows with one label form a group. */
   rows: BarRow[];
   /** Largest value first, in groups by the value of their first row. */

@@ -2,7 +2,7 @@ import { css, html, nothing, type PropertyDeclarations, type TemplateResult } fr
 import type { CustomSeriesRenderItem, EChartsOption } from 'echarts';
 import type { BarRow, BarsData, BarSelect } from './data.js';
 import { axis, EhEChart } from './echart.js';
-import { count, counts, exact, interval, statusWords, tick, value } from './format.js';
+import { count, counts, exact, fixed, interval, statusWords, tick, value } from './format.js';
 import { redraws, type Spot } from './frame.js';
 import { decal, type LegendItem } from './legend.js';
 import { clamp, fixedScale, niceScale, type Scale } from './scale.js';
@@ -12,6 +12,8 @@ import { paint, textWidth, type Theme } from './theme.js';
 const GAP = 14;
 const BAR = 14;
 const SMALL = 'small';
+/** Below it six decimals are too few. */
+const LEAST = 1e-4;
 
 /** A row with its place in the data. */
 interface Row extends BarRow {
@@ -37,6 +39,7 @@ interface Layout {
 /** Horizontal bars with 95 % intervals. */
 export class EhBars extends EhEChart<BarsData> {
   static override styles = [...EhEChart.styles, css`
+    .stage { max-height: none; }
     .find { display: flex; align-items: center; gap: 8px; margin-block-end: 8px; font-size: 0.86em; }
     .find input { font: inherit; color: inherit; background: transparent; min-width: 0;
       padding: 4px 8px; border: 1px solid var(--muted); border-radius: 5px; }
@@ -241,9 +244,10 @@ export class EhBars extends EhEChart<BarsData> {
 
   private valueText({ measure: m }: BarRow): string {
     if (m.value === null) return '';
-    // What is nothing but rounding would be the longest number of all.
-    const nothing = Math.abs(m.value) < this.largest * 1e-9;
-    return value(nothing ? 0 : m.value, this.data!.unit === '%' ? '%' : '');
+    if (this.data!.unit === '%') return value(m.value, '%');
+    // What is nothing but rounding is told from what is merely small beside the others.
+    if (Math.abs(m.value) <= this.largest * 1e-9) return '0';
+    return this.largest < LEAST ? value(m.value, '') : fixed(m.value, this.largest, '');
   }
 
   protected override option(data: BarsData, theme: Theme): EChartsOption {
@@ -263,7 +267,7 @@ export class EhBars extends EhEChart<BarsData> {
         clip: false,
         silent: true,
         data: this.rows.map((_, i) => [scale.min, edges[i], i]),
-        renderItem: this.renderer(theme, layout),
+        renderItem: this.renderer(data, theme, layout),
         markLine: data.reference ? {
           silent: true,
           symbol: 'none',
@@ -276,7 +280,7 @@ export class EhBars extends EhEChart<BarsData> {
     } as EChartsOption;
   }
 
-  private renderer(theme: Theme, layout: Layout): CustomSeriesRenderItem {
+  private renderer(data: BarsData, theme: Theme, layout: Layout): CustomSeriesRenderItem {
     const { rows, scale, width } = this;
     const plain = this.series.length < 2;
     const text = (x: number, y: number, t: string, fill: string, align: string, more?: object) => ({
@@ -305,7 +309,7 @@ export class EhBars extends EhEChart<BarsData> {
         return { type: 'group', children } as never;
       }
       const pattern = plain ? 0 : this.series.indexOf(row.series);
-      children.push(bar(at(0), at(m.value), y, m.status === 'small'
+      children.push(bar(at(startOf(data)), at(m.value), y, m.status === 'small'
         ? { fill: 'none', stroke: color, lineWidth: 1.5 }
         : { fill: color, decal: decal(pattern, color, theme) }));
       if (m.low !== null && m.high !== null) {
@@ -358,9 +362,11 @@ function arrange(data: BarsData): Row[] {
   return rows;
 }
 
-/** Bars start at 0, so the axis holds it unless the given ends leave it out. */
+const startOf = ({ reference }: BarsData): number => (reference?.neutral ? reference.value : 0);
+
+/** The axis holds where bars start, unless the given ends leave it out. */
 function scaleOf(data: BarsData, parts: number): Scale {
   if (data.domain) return fixedScale(data.domain, parts);
-  return niceScale([0, data.reference?.value ?? 0,
+  return niceScale([startOf(data), data.reference?.value ?? 0,
     ...data.rows.flatMap(({ measure: m }) => [m.value, m.low, m.high])], parts);
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,33 @@ class WhyPageTest extends ProbeJourneys {
     assertThat(said()).containsText("for row 20, edited it is");
     assertThat(said()).not().containsText("insurance = yes");
     requireDigits("--row=20", "--set=insurance=no");
+  }
+
+  private List<String> fields() {
+    return page.locator(".fields .field").evaluateAll("all => all.map(it => it.innerText)")
+            instanceof List<?> all
+        ? all.stream().map(text -> String.valueOf(text).lines().findFirst().orElse("")).toList()
+        : List.of();
+  }
+
+  /** They do not run away from who edits them. */
+  @Test
+  void fieldsMayBeInTheOrderOfTheSteps() {
+    go(WHY);
+    List<String> asInTheData = fields();
+    assertThat(asInTheData).startsWith("pirat");
+
+    page.getByLabel("Fields in this order").check();
+    assertThat(page).hasURL(Pattern.compile(".*order=why.*"));
+    assertThat(page.locator(".fields .field").first()).containsText("insurance");
+    assertThat(fields()).containsExactlyInAnyOrderElementsOf(asInTheData);
+    set("insurance", "no");
+    assertThat(said()).containsText("edited it is");
+    assertThat(page.locator(".fields .field").first()).containsText("insurance");
+
+    page.getByLabel("Fields in this order").uncheck();
+    assertThat(page.locator(".fields .field").first()).containsText("pirat");
+    assertThat(fields()).isEqualTo(asInTheData);
   }
 
   @Test

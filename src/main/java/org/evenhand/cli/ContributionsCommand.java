@@ -7,8 +7,9 @@ import org.evenhand.data.RowSet;
 import org.evenhand.importance.Summary;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Measure;
-import org.evenhand.report.ContributionsCsv;
 import org.evenhand.report.ContributionsJson;
+import org.evenhand.report.ContributionsReport;
+import org.evenhand.report.ContributionsTable;
 import org.evenhand.workspace.GlobalExplanation;
 import org.evenhand.workspace.GlobalExplanations;
 import org.evenhand.workspace.GlobalRequest;
@@ -58,6 +59,12 @@ final class ContributionsCommand implements Callable<Integer> {
   @Mixin private final PositiveArgument positive = new PositiveArgument();
   @Mixin private final Output output = new Output();
 
+  @Option(
+      names = "--table",
+      paramLabel = "TABLE",
+      description = "Of --format csv: ${COMPLETION-CANDIDATES} (default: rows).")
+  private @Nullable ContributionsTable table;
+
   ContributionsCommand(Console console) {
     this.console = console;
   }
@@ -67,6 +74,7 @@ final class ContributionsCommand implements Callable<Integer> {
     if (interactions < 0) {
       throw new InputException("--interactions: expected at least 0, found " + interactions);
     }
+    checkTable();
     Progress progress = console.progress();
     try (Workspace opened = arguments.open(progress)) {
       Workspace workspace = positive.of(opened);
@@ -80,15 +88,35 @@ final class ContributionsCommand implements Callable<Integer> {
           found.features().stream().limit(interactions).map(Summary::feature).toList();
       List<List<Measure>> pairs =
           GlobalExplanations.interactions(workspace, model, request, among, strongest, progress);
+      ContributionsReport report =
+          new ContributionsReport(workspace, part.of(workspace), request, found, strongest, pairs);
       output.write(
           console,
           sink ->
               sink.write(
                   switch (output.format()) {
-                    case JSON -> ContributionsJson.write(found, request, strongest, pairs);
-                    case CSV -> ContributionsCsv.write(found);
+                    case JSON -> ContributionsJson.write(report);
+                    case CSV -> table().write(report);
                   }));
       return ExitCode.OK;
+    }
+  }
+
+  private ContributionsTable table() {
+    return table == null ? ContributionsTable.ROWS : table;
+  }
+
+  /** What was asked for is not to be left out in silence. */
+  private void checkTable() {
+    boolean csv = output.format() == Output.Format.CSV;
+    if (table != null && !csv) {
+      throw new InputException("--table: goes with --format csv");
+    }
+    if (csv && (interactions > 0) != (table() == ContributionsTable.INTERACTIONS)) {
+      throw new InputException(
+          interactions > 0
+              ? "--interactions: goes with --format json or --table interactions"
+              : "--table: of interactions, --interactions says of how many columns");
     }
   }
 }

@@ -86,15 +86,16 @@ final class GapCommand implements Callable<Integer> {
     try (Workspace opened = arguments.open(progress)) {
       Workspace workspace = positive.of(opened);
       LoadedModel model = arguments.model(workspace);
+      GapRequest request = request(workspace, model);
       GapExplanation gap =
-          GapExplanations.of(
-              workspace, model, request(workspace, model), part.rows(workspace), progress);
+          GapExplanations.of(workspace, model, request, part.rows(workspace), progress);
       output.write(
           console,
           sink ->
               sink.write(
                   switch (output.format()) {
-                    case JSON -> GapJson.write(gap);
+                    case JSON ->
+                        GapJson.write(gap, workspace, part.of(workspace), request.threshold());
                     case CSV -> GapCsv.write(gap);
                   }));
       return ExitCode.OK;

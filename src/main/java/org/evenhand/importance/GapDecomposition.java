@@ -11,7 +11,7 @@ import org.evenhand.metric.Measure;
  * <p>It says through which columns of the model the difference comes on these rows. It does not say
  * what causes it: a column may stand for another that is not there.
  *
- * @param first the mean of the first group
+ * @param first the mean of the first group, without an interval
  * @param second the mean of the second group
  * @param gap the first less the second
  * @param parts one per feature, in the order of the model's columns
@@ -32,5 +32,15 @@ public record GapDecomposition(
     Measure residual) {
   public GapDecomposition {
     parts = List.copyOf(parts);
+  }
+
+  /**
+   * The same with the groups' means as measures that know more, such as counts and an interval;
+   * nothing changes where the gap is not known.
+   */
+  public GapDecomposition withFigures(Measure ofFirst, Measure ofSecond) {
+    return gap instanceof Measure.Estimate
+        ? new GapDecomposition(ofFirst, ofSecond, gap, parts, exact, pairs, evaluations, residual)
+        : this;
   }
 }

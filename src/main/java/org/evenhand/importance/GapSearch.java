@@ -1,7 +1,6 @@
 package org.evenhand.importance;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -60,8 +59,6 @@ public final class GapSearch {
     double[] to = answers.stream().mapToDouble(Answer::to).toArray();
     double[] from = answers.stream().mapToDouble(Answer::from).toArray();
     byPair.add(IntStream.range(0, to.length).mapToDouble(i -> to[i] - from[i]).toArray());
-    byPair.add(to);
-    byPair.add(from);
     List<Measure> means =
         new GapBootstrap(coupling, first, second, options, isSmall()).means(byPair);
     List<Measure> left = new Shuffled(first, second, features, scores, options).gaps(progress);
@@ -74,17 +71,33 @@ public final class GapSearch {
       parts.add(
           new GapPart(features.get(feature), amount, left.get(feature), proxies.get(feature)));
     }
-    Measure gap = means.get(features.size());
-    double whole = gap instanceof Measure.Estimate estimate ? estimate.value() : 0;
+    double above = ofRows(to, coupling.first(), first);
+    double below = ofRows(from, coupling.second(), second);
+    double whole = above - below;
     return new GapDecomposition(
-        means.get(features.size() + 1),
-        means.get(features.size() + 2),
-        gap,
+        Measures.number(above, null, first.weights().length < options.minGroup()),
+        Measures.number(below, null, second.weights().length < options.minGroup()),
+        at(whole, means.get(features.size())),
         parts,
         exact,
         coupling.size(),
         scores.asked(),
         Measures.number(whole - sum, null, false));
+  }
+
+  /** The mean over a group's rows, without what adding up many pairs rounds away. */
+  private static double ofRows(double[] ofPairs, int[] rowOf, GapSide side) {
+    double[] scores = new double[side.weights().length];
+    for (int pair = 0; pair < ofPairs.length; pair++) {
+      scores[rowOf[pair]] = ofPairs[pair];
+    }
+    return mean(scores, 0, side.weights());
+  }
+
+  private static Measure at(double value, Measure measure) {
+    return measure instanceof Measure.Estimate estimate
+        ? Measures.number(value, estimate.interval(), estimate.small())
+        : measure;
   }
 
   private boolean isSmall() {
@@ -127,9 +140,11 @@ public final class GapSearch {
   /** The weighted mean of some scores. */
   static double mean(double[] scores, int from, double[] weights) {
     double sum = 0;
+    double total = 0;
     for (int row = 0; row < weights.length; row++) {
       sum += weights[row] * scores[from + row];
+      total += weights[row];
     }
-    return sum / Arrays.stream(weights).sum();
+    return sum / total;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntPredicate;
+import org.evenhand.metric.Intervals;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measures;
 import org.evenhand.metric.Moments;
@@ -38,11 +39,21 @@ public record Summary(String feature, Measure meanAbsolute, Measure mean) {
       summaries.add(
           new Summary(
               features.get(feature).feature(),
-              mean(explained, weights, counted, feature, Math::abs, minGroup),
+              size(mean(explained, weights, counted, feature, Math::abs, minGroup)),
               mean(
                   explained, weights, counted, feature, DoubleUnaryOperator.identity(), minGroup)));
     }
     return List.copyOf(summaries);
+  }
+
+  /** No size is below 0, nor is what the interval holds. */
+  private static Measure size(Measure mean) {
+    return mean instanceof Measure.Estimate estimate
+        ? Measures.number(
+            estimate.value(),
+            Intervals.within(estimate.interval(), 0, Double.MAX_VALUE),
+            estimate.small())
+        : mean;
   }
 
   private static Measure mean(

@@ -2,10 +2,10 @@ package org.evenhand.report;
 
 import java.util.List;
 import org.evenhand.importance.Summary;
-import org.evenhand.metric.Measure;
+import org.evenhand.workspace.ExplanationRequest;
 import org.evenhand.workspace.GlobalExplanation;
 import org.evenhand.workspace.GlobalExplanation.GroupSummary;
-import org.evenhand.workspace.GlobalRequest;
+import org.evenhand.workspace.Workspace;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,20 +13,14 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ContributionsJson {
   private ContributionsJson() {}
 
-  /**
-   * The whole answer.
-   *
-   * @param strongest the columns whose pairs were looked at
-   * @param pairs of these, as {@link org.evenhand.importance.Interactions} have them
-   */
-  public static String write(
-      GlobalExplanation found,
-      GlobalRequest request,
-      List<String> strongest,
-      List<List<Measure>> pairs) {
-    ObjectNode json = Json.object();
-    json.put("model", found.model().name());
-    json.put("scale", Json.key(request.how().scale()));
+  /** The whole answer. */
+  public static String write(ContributionsReport report) {
+    GlobalExplanation found = report.found();
+    ExplanationRequest how = report.request().how();
+    Workspace workspace = report.workspace();
+    ObjectNode json =
+        SubjectJson.of(workspace, SubjectJson.data(workspace, report.part()), found.model());
+    json.put("scale", Json.key(how.scale()));
     json.put("rows", found.which());
     json.put("taken", found.numbers().size());
     json.put("explained", found.explained());
@@ -36,7 +30,7 @@ public final class ContributionsJson {
     json.put("background", found.background());
     json.put("method", found.exact() ? "exact" : "sampled");
     json.put("evaluations", found.evaluations());
-    json.put("seed", request.how().seed());
+    json.put("seed", how.seed());
     json.set("features", features(found.features()));
     ArrayNode groups = json.putArray("groups");
     for (GroupSummary group : found.groups()) {
@@ -47,13 +41,12 @@ public final class ContributionsJson {
       groups.add(one);
     }
     ArrayNode together = json.putArray("interactions");
-    for (int j = 0; j < pairs.size(); j++) {
-      for (int k = 0; k < pairs.get(j).size(); k++) {
-        ObjectNode pair = together.addObject();
-        pair.set("features", Json.texts(List.of(strongest.get(j), strongest.get(j + 1 + k))));
-        pair.set("h_squared", Json.measure(pairs.get(j).get(k)));
-      }
-    }
+    report.eachPair(
+        (one, other, h) -> {
+          ObjectNode pair = together.addObject();
+          pair.set("features", Json.texts(List.of(one, other)));
+          pair.set("h_squared", Json.measure(h));
+        });
     return Json.indented(json);
   }
 

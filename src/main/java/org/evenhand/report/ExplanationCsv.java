@@ -2,12 +2,13 @@ package org.evenhand.report;
 
 import java.util.List;
 import java.util.Objects;
+import org.evenhand.importance.Attribution;
 import org.evenhand.importance.Contribution;
 import org.evenhand.metric.Measure;
 import org.evenhand.workspace.RowExplanation;
 import org.jspecify.annotations.Nullable;
 
-/** Why a row has its score as CSV, a line for each feature. */
+/** Why a row has its score as CSV, a line for each feature: base and contributions add up to it. */
 public final class ExplanationCsv {
   private ExplanationCsv() {}
 
@@ -15,7 +16,17 @@ public final class ExplanationCsv {
   public static String write(int row, RowExplanation explanation) {
     Csv csv =
         new Csv(
-            "row", "feature", "value", "contribution", "error", "low", "high", "method", "reason");
+            "row",
+            "feature",
+            "value",
+            "contribution",
+            "error",
+            "low",
+            "high",
+            "method",
+            "reason",
+            "base",
+            "score");
     for (Contribution contribution : explanation.attribution().contributions()) {
       Measure amount = contribution.amount();
       Measure.@Nullable Interval interval =
@@ -32,8 +43,16 @@ public final class ExplanationCsv {
               Csv.number(interval == null ? null : interval.high())),
           List.of(
               ExplanationJson.method(explanation.attribution()),
-              amount instanceof Measure.NotEstimable none ? none.reason() : ""));
+              amount instanceof Measure.NotEstimable none ? none.reason() : ""),
+          sum(explanation.attribution()));
     }
     return csv.toString();
+  }
+
+  /** What the contributions lead from and to. */
+  static List<String> sum(Attribution attribution) {
+    return List.of(
+        Csv.number(attribution.base().valueOrNull()),
+        Csv.number(attribution.score().valueOrNull()));
   }
 }

@@ -149,13 +149,13 @@ public final class ExplanationWords {
             .formatted(
                 attribution.evaluations(),
                 attribution.residual() instanceof Measure.Estimate residual
-                    ? "; base and amounts miss the score by " + residual(residual.value())
+                    ? "; base and amounts add up to the score" + but(residual.value())
                     : ""));
     return String.join(" ", sentences);
   }
 
-  private static String residual(double residual) {
-    return residual == 0 ? "0" : Words.digits(Math.abs(residual));
+  private static String but(double residual) {
+    return residual == 0 ? "" : " but for " + Words.digits(Math.abs(residual));
   }
 
   private static String capital(String text) {

@@ -4,12 +4,13 @@ import java.util.List;
 import org.evenhand.importance.GapPart;
 import org.evenhand.metric.Measure;
 import org.evenhand.workspace.GapExplanation;
-import org.jspecify.annotations.Nullable;
 
 /** A gap taken apart as CSV, a line for each feature and number. */
 public final class GapCsv {
   private final Csv csv =
-      new Csv("metric", "group", "against", "feature", "name", "value", "low", "high", "reason");
+      new Csv(
+          "metric", "group", "against", "feature", "name", "value", "low", "high", "status",
+          "reason");
   private final List<String> subject;
 
   private GapCsv(GapExplanation explanation) {
@@ -18,9 +19,11 @@ public final class GapCsv {
             explanation.metric().key(), explanation.group().label(), explanation.against().label());
   }
 
-  /** The whole table: the gap first, then its parts. */
+  /** The whole table: the two groups' figures and the gap first, then its parts. */
   public static String write(GapExplanation explanation) {
     GapCsv table = new GapCsv(explanation);
+    table.add("", "group", explanation.decomposition().first());
+    table.add("", "against", explanation.decomposition().second());
     table.add("", "gap", explanation.decomposition().gap());
     for (GapPart part : explanation.decomposition().parts()) {
       table.add(part.feature(), "through", part.amount());
@@ -31,16 +34,6 @@ public final class GapCsv {
   }
 
   private void add(String feature, String name, Measure measure) {
-    Measure.@Nullable Interval interval =
-        measure instanceof Measure.Estimate estimate ? estimate.interval() : null;
-    csv.line(
-        subject,
-        List.of(
-            feature,
-            name,
-            Csv.number(measure.valueOrNull()),
-            Csv.number(interval == null ? null : interval.low()),
-            Csv.number(interval == null ? null : interval.high())),
-        List.of(measure instanceof Measure.NotEstimable none ? none.reason() : ""));
+    csv.line(subject, List.of(feature, name), Csv.measure(measure));
   }
 }

@@ -33,24 +33,32 @@ public final class GapWords {
     List<String> sentences = new ArrayList<>();
     Metric metric = explanation.metric();
     sentences.add(
-        "%s with %s is %s%s, with %s %s%s: a gap of %s%s."
+        "%s with %s is %s, with %s %s: a gap of %s%s."
             .formatted(
                 metric.label(),
                 Words.group(explanation.group()),
-                Words.value(metric, value(found.first())),
-                over(explanation.rows()),
+                figure(metric, found.first(), explanation.rows()),
                 Words.group(explanation.against()),
-                Words.value(metric, value(found.second())),
-                over(explanation.againstRows()),
+                figure(metric, found.second(), explanation.againstRows()),
                 amount(metric, gap.value()),
                 gap.small() ? ", from few rows" : ""));
-    found.parts().stream()
-        .filter(part -> clear(part.amount()))
-        .sorted(Comparator.comparingDouble((GapPart part) -> -Math.abs(value(part.amount()))))
-        .limit(TOLD)
-        .map(part -> through(metric, part, gap.value()))
-        .forEach(sentences::add);
-    if (sentences.size() == 1) {
+    List<GapPart> bySize =
+        found.parts().stream()
+            .sorted(Comparator.comparingDouble((GapPart part) -> -Math.abs(value(part.amount()))))
+            .toList();
+    if (bySize.stream().anyMatch(part -> clear(part.amount()))) {
+      // A bar that is longer than all that are told would seem to be forgotten.
+      bySize.stream()
+          .takeWhile(part -> !clear(part.amount()))
+          .limit(TOLD)
+          .map(part -> unclear(metric, part))
+          .forEach(sentences::add);
+      bySize.stream()
+          .filter(part -> clear(part.amount()))
+          .limit(TOLD)
+          .map(part -> through(metric, part, gap.value()))
+          .forEach(sentences::add);
+    } else {
       sentences.add("No column has a part of it that is clear of 0.");
     }
     found.parts().stream()
@@ -61,11 +69,14 @@ public final class GapWords {
     return List.copyOf(sentences);
   }
 
-  private static String over(GapExplanation.Rows rows) {
+  private static String figure(Metric metric, Measure figure, GapExplanation.Rows rows) {
     return rows.sampled()
-        ? " (over %s of %s rows, drawn at random)"
-            .formatted(Words.count(rows.taken()), Words.count(rows.of()))
-        : "";
+        ? "%s (over %s of %s rows, drawn at random)"
+            .formatted(
+                Words.value(metric, value(figure)),
+                Words.count(rows.taken()),
+                Words.count(rows.of()))
+        : Words.brief(metric, figure);
   }
 
   /** "8.2 points of it come through chist (95 % interval 6.1 to 10.2)." */
@@ -78,6 +89,20 @@ public final class GapWords {
             part.feature(),
             interval(metric, part.amount() instanceof Estimate amount ? amount.interval() : null),
             value * gap < 0 ? ", against the direction of the gap" : "");
+  }
+
+  /** Of what is larger than all that is clear of 0, and is not. */
+  private static String unclear(Metric metric, GapPart part) {
+    return part.amount() instanceof Estimate(var value, var fraction, var interval, var small)
+            && interval != null
+        ? "%s come%s through %s, but may be none (95 %% interval %s to %s)."
+            .formatted(
+                amount(metric, value),
+                metric.isShare() ? "" : "s",
+                part.feature(),
+                bound(metric, interval.low()),
+                bound(metric, interval.high()))
+        : "What comes through %s rests on too few rows to say.".formatted(part.feature());
   }
 
   private static String stands(GapPart part) {

@@ -20,12 +20,11 @@ public final class ImportanceJson {
   /** The whole answer. */
   public static String write(FeatureImportance importance, Workspace workspace) {
     ImportanceRequest request = importance.request();
-    ObjectNode json = Json.object();
-    json.put("evenhand", Version.NUMBER);
-    json.put("workspace", workspace.name());
-    json.set("data", SubjectJson.data(workspace, request.part(), importance.counts()));
-    json.set("target", SubjectJson.target(workspace));
-    json.set("model", SubjectJson.model(request.model()));
+    ObjectNode json =
+        SubjectJson.of(
+            workspace,
+            SubjectJson.data(workspace, request.part(), importance.counts()),
+            request.model());
     json.put("metric", request.metric().key());
     json.put("higher_is_better", request.metric().higherIsBetter());
     if (request.metric().needsThreshold()) {

@@ -15,11 +15,27 @@ import tools.jackson.databind.node.ObjectNode;
 final class SubjectJson {
   private SubjectJson() {}
 
-  static ObjectNode data(Workspace workspace, String part, DataCounts counts) {
+  /** What an answer about a model begins with. */
+  static ObjectNode of(Workspace workspace, ObjectNode data, LoadedModel model) {
+    ObjectNode json = Json.object();
+    json.put("evenhand", Version.NUMBER);
+    json.put("workspace", workspace.name());
+    json.set("data", data);
+    json.set("target", target(workspace));
+    json.set("model", model(model));
+    return json;
+  }
+
+  static ObjectNode data(Workspace workspace, String part) {
     ObjectNode json = Json.object();
     json.put("file", workspace.file().data());
     json.put("sha256", workspace.dataSha256());
     json.put("part", part);
+    return json;
+  }
+
+  static ObjectNode data(Workspace workspace, String part, DataCounts counts) {
+    ObjectNode json = data(workspace, part);
     json.put("rows", counts.rows());
     json.put("used", counts.used());
     ArrayNode excluded = json.putArray("excluded");

@@ -66,7 +66,7 @@ record ContributionsPicture(Context now, ContributionsView.Answer answer) {
         null,
         rows,
         false,
-        FEATURES,
+        PermutationPicture.limit(FEATURES, found().groups().size()),
         PermutationPicture.NOUN);
   }
 

@@ -43,7 +43,7 @@ final class ExplanationFields {
     this.address = address;
     against.setAllowCustomValue(true);
     against.setWidth("12rem");
-    against.setHelperText("or row:17, or age > 40");
+    against.setHelperText("or row:17, or a condition");
     against.setItemLabelGenerator(ExplanationFields::label);
     against.addCustomValueSetListener(
         typed -> choose(ExplanationChoice.AGAINST, typed.getDetail().strip()));

@@ -78,7 +78,7 @@ record GapPicture(GapExplanation answer) {
         "How well a feature alone tells the groups apart (AUC)",
         "",
         List.of(0.0, 1.0),
-        new BarsChart.Reference(0.5, "says nothing"),
+        new BarsChart.Reference(0.5, "says nothing", true),
         bars(GapPart::proxy),
         false,
         FEATURES,

@@ -17,9 +17,14 @@ final class KeyedTabs<T extends KeyedTab> extends TabSheet {
   KeyedTabs(List<T> tabs, Consumer<String> opened) {
     this.tabs = List.copyOf(tabs);
     tabs.forEach(tab -> add(tab.label(), tab));
-    addAttachListener(attached -> leaveOnlyTabsToFocus());
+    addAttachListener(
+        attached -> {
+          leaveOnlyTabsToFocus();
+          bringIntoView();
+        });
     addSelectedChangeListener(
         change -> {
+          bringIntoView();
           if (change.isFromClient()) {
             opened.accept(this.tabs.get(getSelectedIndex()).key());
           }
@@ -34,6 +39,20 @@ final class KeyedTabs<T extends KeyedTab> extends TabSheet {
                 + "customElements.whenDefined('vaadin-tabs').then(() => tabs.updateComplete)"
                 + ".then(() => tabs.shadowRoot.querySelector('#scroll')"
                 + "?.removeAttribute('tabindex'));");
+  }
+
+  /** Where there is little room the open tab may lie beyond the end of the list. */
+  private void bringIntoView() {
+    getElement()
+        .executeJs(
+            "const tabs = this.querySelector('vaadin-tabs');"
+                + "requestAnimationFrame(() => {"
+                + "  const tab = tabs.items?.[$0];"
+                + "  if (!tab) return;"
+                + "  tab.style.scrollMarginInline = '3rem';" // beside the list's arrows
+                + "  tab.scrollIntoView({block: 'nearest', inline: 'nearest'});"
+                + "});",
+            getSelectedIndex());
   }
 
   /** Opens the tab of that key, the first one without such a key. */

@@ -18,8 +18,13 @@ import org.evenhand.workspace.FeatureImportance;
  * @param color of the model
  */
 record PermutationPicture(FeatureImportance found, int color) {
-  /** Features that are shown before the user asks for all. */
-  static final int FEATURES = 20;
+  /** Features that are shown before the user asks for all, where there are no groups. */
+  private static final int FEATURES = 20;
+
+  /** With groups fewer, each with its groups. */
+  private static final int BARS = 36;
+
+  private static final int LEAST = 5;
 
   static final String NOUN = "feature";
 
@@ -45,7 +50,13 @@ record PermutationPicture(FeatureImportance found, int color) {
                 ShownMeasure.of(own.features().get(i).loss())));
       }
     }
-    return new BarsChart.Data(title(), "", null, null, rows, false, FEATURES, NOUN);
+    return new BarsChart.Data(
+        title(), "", null, null, rows, false, limit(FEATURES, found.groups().size()), NOUN);
+  }
+
+  /** How many features are shown before the user asks for all. */
+  static int limit(int features, int groups) {
+    return Math.clamp(BARS / (groups + 1), LEAST, features);
   }
 
   private String title() {

@@ -59,7 +59,6 @@ final class PermutationView extends ImportanceView {
     within.setClearButtonVisible(true);
     within.setPlaceholder("any rows");
     within.setWidth("16rem");
-    within.setHelperText("also a,b or age:4");
     within.addValueChangeListener(change -> choose(PermutationChoice.WITHIN, change.getValue()));
     within.addCustomValueSetListener(
         typed -> choose(PermutationChoice.WITHIN, typed.getDetail().strip()));
@@ -119,6 +118,7 @@ final class PermutationView extends ImportanceView {
       items.add(alike);
     }
     within.setItems(items);
+    within.setHelperText(GroupFields.cut("also a,b", now));
     within.setValue(alike);
     together.setValue(PermutationChoice.text(request.together()));
     repeats.setValue(request.repeats());
@@ -129,13 +129,17 @@ final class PermutationView extends ImportanceView {
 
   @Override
   void clear() {
-    List.of(bars, method, ownTitle, ownLead, own).forEach(part -> part.setVisible(false));
+    pictures(false);
+  }
+
+  private void pictures(boolean visible) {
+    List.of(bars, picked, method, ownTitle, ownLead, own).forEach(part -> part.setVisible(visible));
   }
 
   private void draw(Context now, FeatureImportance answer) {
     lead.setText(ImportanceWords.sentences(answer));
     method.setText(Sentences.counts(answer.counts()) + " " + ImportanceWords.method(answer));
-    List.of(bars, method, ownTitle, ownLead, own).forEach(part -> part.setVisible(true));
+    pictures(true);
     bars.show(new PermutationPicture(answer, now.models().indexOf(now.model())).data());
     drawOwn(answer);
   }

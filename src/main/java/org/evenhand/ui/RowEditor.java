@@ -1,5 +1,6 @@
 package org.evenhand.ui;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,13 @@ interface RowEditor {
 
   /** Puts a choice into the address; null takes it out. */
   void choose(String key, @Nullable String value);
+
+  /**
+   * Puts the fields into an order.
+   *
+   * @param columns those that come first; the others follow as in the data
+   */
+  void order(List<String> columns);
 
   /** Shows the curves of a feature. */
   void curves(String feature);

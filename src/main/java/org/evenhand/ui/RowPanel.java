@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -272,6 +273,19 @@ final class RowPanel extends Div {
     @Override
     public void choose(String key, @Nullable String value) {
       address.choose(key, value);
+    }
+
+    @Override
+    public void order(List<String> columns) {
+      List<String> all = new ArrayList<>(columns);
+      editors.stream()
+          .map(FieldEditor::column)
+          .filter(name -> !all.contains(name))
+          .forEach(all::add);
+      List<FieldEditor> ordered = new ArrayList<>(editors);
+      ordered.sort(Comparator.comparingInt(field -> all.indexOf(field.column())));
+      fields.removeAll();
+      ordered.forEach(fields::add);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package org.evenhand.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.evenhand.data.InputException;
+import org.evenhand.importance.Contribution;
 import org.evenhand.job.Progress;
 import org.evenhand.report.ExplanationWords;
 import org.evenhand.ui.chart.WaterfallChart;
@@ -24,17 +27,27 @@ final class WhyTab extends RowTab {
 
   static final String KEY = "why";
 
+  /** Whether the fields are in the order of the steps, in the address. */
+  private static final String ORDER = "order";
+
   /** The model beside the current one, in the address. */
   private static final String BESIDE = "beside";
 
   private final transient ExplanationFields fields;
   private final Select<String> beside = new Select<>();
+  private final Checkbox order = new Checkbox("Fields in this order");
   private final Paragraph lead = new Paragraph();
   private final JobBar explaining = new JobBar(false);
   private final WaterfallChart chart = new WaterfallChart();
   private final Div method = new Div();
   private final Settle settle = new Settle();
+  private final transient RowEditor editor;
   private transient @Nullable Question asked;
+  private transient @Nullable Answered answered;
+
+  /** What the fields are in the order of; null: of the data. */
+  private transient @Nullable Question ordered;
+
   private boolean showing;
 
   /**
@@ -76,8 +89,24 @@ final class WhyTab extends RowTab {
     }
   }
 
+  /** The answer that is shown. */
+  private record Answered(Question question, RowExplanation answer) {
+    List<String> strongestFirst() {
+      return answer.attribution().contributions().stream()
+          .sorted(Comparator.comparingDouble(Answered::size).reversed())
+          .map(Contribution::feature)
+          .toList();
+    }
+
+    private static double size(Contribution contribution) {
+      Double amount = contribution.amount().valueOrNull();
+      return amount == null ? 0 : Math.abs(amount);
+    }
+  }
+
   WhyTab(RowEditor editor) {
     super(KEY, "Why");
+    this.editor = editor;
     fields = new ExplanationFields(editor::choose);
     beside.setLabel("Beside it");
     beside.setWidth("11rem");
@@ -89,13 +118,19 @@ final class WhyTab extends RowTab {
             editor.choose(BESIDE, change.getValue());
           }
         });
+    order.addValueChangeListener(
+        change -> {
+          if (!showing) {
+            editor.choose(ORDER, change.getValue() ? KEY : null);
+          }
+        });
     chart.addSelectListener(editor::curves);
     chart.setVisible(false);
     lead.getElement().setAttribute("role", "status");
     method.addClassName("quiet");
     Div tools = new Div(fields.against(), fields.scale(), beside);
     tools.addClassNames("tools", "choices");
-    add(tools, lead, explaining, chart, method, fields.how());
+    add(tools, lead, explaining, chart, order, method, fields.how());
   }
 
   @Override
@@ -151,7 +186,23 @@ final class WhyTab extends RowTab {
             .filter(others::contains)
             .findFirst()
             .orElse(null));
+    order.setValue(now.state().get(ORDER).filter(KEY::equals).isPresent());
     showing = false;
+    arrange();
+  }
+
+  /** Puts the fields in order, and leaves them there while the row is edited. */
+  private void arrange() {
+    Answered known = answered;
+    if (!order.getValue()) {
+      if (ordered != null) {
+        ordered = null;
+        editor.order(List.of());
+      }
+    } else if (known != null && (ordered == null || !ordered.asksLike(known.question()))) {
+      ordered = known.question();
+      editor.order(known.strongestFirst());
+    }
   }
 
   private void explain(Question question) {
@@ -169,6 +220,8 @@ final class WhyTab extends RowTab {
   private void say(String message) {
     lead.setText(message);
     chart.setVisible(false);
+    order.setVisible(false);
+    answered = null;
     method.removeAll();
   }
 
@@ -186,8 +239,11 @@ final class WhyTab extends RowTab {
     }
     WaterfallChart.Data drawn = picture.data();
     chart.setVisible(drawn != null);
+    order.setVisible(drawn != null);
     if (drawn != null) {
       chart.show(drawn);
+      answered = new Answered(question, answers.getFirst());
+      arrange();
     }
   }
 }

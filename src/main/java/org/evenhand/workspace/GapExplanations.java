@@ -21,7 +21,11 @@ import org.evenhand.importance.GapSearch;
 import org.evenhand.importance.GapSide;
 import org.evenhand.job.CancelledException;
 import org.evenhand.job.Progress;
+import org.evenhand.metric.Measure;
+import org.evenhand.metric.Measures;
 import org.evenhand.metric.Metric;
+import org.evenhand.metric.Moments;
+import org.evenhand.metric.Tally;
 import org.evenhand.model.Scores;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +81,14 @@ public final class GapExplanations {
     return new GapExplanations(workspace, model, request, rows, progress).explain(progress);
   }
 
+  private String which() {
+    return switch (request.metric()) {
+      case TRUE_POSITIVE_RATE -> "the truly positive of these";
+      case FALSE_POSITIVE_RATE -> "the truly negative of these";
+      default -> "these";
+    };
+  }
+
   private boolean labelled(int row) {
     return switch (request.metric()) {
       case TRUE_POSITIVE_RATE -> label(row) == 1;
@@ -109,11 +121,13 @@ public final class GapExplanations {
     List<Group> groups = grouping.groups();
     if (groups.size() < 2) {
       throw new InputException(
-          "%s: expected two groups, found %d among these rows"
-              .formatted(Product.join(request.by()), groups.size()));
+          "%s: expected two groups, found %d among %s rows"
+              .formatted(Product.join(request.by()), groups.size(), which()));
     }
-    int against = place(groups, request.against(), this::reference);
-    int group = place(groups, request.group(), () -> furthest(against));
+    int reference = place(groups, request.against(), this::reference);
+    int group = place(groups, request.group(), () -> furthest(reference));
+    boolean itself = group == reference && request.against() == null;
+    int against = itself ? furthest(group) : reference;
     if (group == against) {
       throw new InputException(
           "both groups are '%s': choose another one".formatted(groups.get(group).label()));
@@ -134,7 +148,8 @@ public final class GapExplanations {
                 List.copyOf(columns),
                 masked -> figures(masked, model.score(masked)),
                 GapOptions.usual(workspace.minGroup(), request.seed()))
-            .decompose(progress);
+            .decompose(progress)
+            .withFigures(figure(taken), figure(takenSecond));
     return new GapExplanation(
         model,
         request.metric(),
@@ -162,7 +177,11 @@ public final class GapExplanations {
                             Product.join(groups.getFirst().by()),
                             Product.joinValues(values),
                             String.join(
-                                "; ", groups.stream().limit(20).map(Group::label).toList()))));
+                                "; ",
+                                groups.stream()
+                                    .limit(20)
+                                    .map(group -> Product.joinValues(group.values()))
+                                    .toList()))));
   }
 
   /** The group that the file names, else the largest. */
@@ -203,6 +222,23 @@ public final class GapExplanations {
       weight += own;
     }
     return sum / weight;
+  }
+
+  /** What an audit says of the rows. */
+  private Measure figure(int... rows) {
+    Moments moments = new Moments();
+    Tally all = Tally.NONE;
+    double sum = 0;
+    for (int row : rows) {
+      double own = weight(row);
+      moments.add(figures[row], own);
+      all = all.plus(new Tally(1, own, own * own));
+      sum += own * figures[row];
+    }
+    boolean small = rows.length < workspace.minGroup();
+    return request.metric().isShare()
+        ? Measures.rate(sum, all.weight(), all.effectiveRows(), small)
+        : Measures.number(moments.mean(), moments.interval(all.effectiveRows()), small);
   }
 
   private double weight(int row) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the protected attributes that divide the rows
  * @param group the values of the one group; null for the one furthest from the other
  * @param against the values of the other; null for the reference that the workspace file names,
- *     else the largest
+ *     else the largest, and if that is the one group itself, the one furthest from it
  * @param threshold what decides
  * @param most how many rows to take of each group; more are sampled
  * @param seed of all that is drawn

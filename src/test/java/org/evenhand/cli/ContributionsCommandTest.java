@@ -45,6 +45,40 @@ class ContributionsCommandTest {
         .isCloseTo(mean, within(1e-12));
   }
 
+  @Test
+  void everyTableOfTheAnswerCanBeAskedFor() {
+    String[] few = {"--rows=20", "--background=5", "--by=afam", "--interactions=2"};
+    JsonNode json = json(MORTGAGE, few);
+    assertThat(json.at("/data/part").asString()).isEqualTo("test");
+    assertThat(json.at("/model/file").asString()).isEqualTo("boosted-trees.onnx");
+    List<String> features =
+        run(MORTGAGE, few[0], few[1], few[2], "--format=csv", "--table=features")
+            .out()
+            .lines()
+            .toList();
+    assertThat(features)
+        .hasSize(1 + 3 * 2 * 12)
+        .first()
+        .isEqualTo("by,group,explained,feature,name,value,low,high,status,reason");
+    assertThat(features.get(1))
+        .startsWith(
+            ",all,20,%s,mean_absolute,%s,"
+                .formatted(
+                    json.at("/features/0/feature").asString(),
+                    json.at("/features/0/mean_absolute/value").asDouble()));
+    assertThat(
+            run(MORTGAGE, few[0], few[1], few[3], "--format=csv", "--table=interactions")
+                .out()
+                .lines())
+        .containsExactly(
+            "feature,other,h_squared,reason",
+            "%s,%s,%s,"
+                .formatted(
+                    json.at("/interactions/0/features/0").asString(),
+                    json.at("/interactions/0/features/1").asString(),
+                    json.at("/interactions/0/h_squared/value").asDouble()));
+  }
+
   /** A row's numbers are those of explain on the same background. */
   @Test
   void eachRowIsExplainedAsItIsAlone() {
@@ -85,7 +119,8 @@ class ContributionsCommandTest {
     List<String> asTable = new ArrayList<>(List.of(options));
     asTable.add("--format=csv");
     List<String> lines = run(MORTGAGE, asTable.toArray(String[]::new)).out().lines().toList();
-    assertThat(lines.getFirst()).isEqualTo("row,feature,value,contribution,error,reason");
+    assertThat(lines.getFirst())
+        .isEqualTo("row,feature,value,contribution,error,reason,base,score");
     assertThat(lines.get(1))
         .contains(",pirat,0.31,,,")
         .contains("log-odds are not defined")
@@ -104,6 +139,9 @@ class ContributionsCommandTest {
   void wrongArgumentsAreOneLineAndExitStatusTwo() {
     assertRefused("expected at least 1, found 0", "--rows=0");
     assertRefused("--interactions: expected at least 0", "--interactions=-1");
+    assertRefused("--table: goes with --format csv", "--table=features");
+    assertRefused("--interactions: goes with", "--format=csv", "--interactions=2");
+    assertRefused("--table: of interactions,", "--format=csv", "--table=interactions");
     assertRefused("many rows have no one other answer", "--against=other");
     assertRefused("no part 'nix'", "--split=nix");
     assertRefused("no column 'nix'", "--rows=5", "--background=2", "--by=nix");

@@ -128,7 +128,7 @@ class ExplainCommandTest {
     assertThat(sum(votes)).isCloseTo(votes.at("/score").asDouble(), within(1e-9));
     CommandRun csv = run(MORTGAGE, "--row=3", "--format=csv");
     assertThat(csv.out().lines().findFirst())
-        .contains("row,feature,value,contribution,error,low,high,method,reason");
+        .contains("row,feature,value,contribution,error,low,high,method,reason,base,score");
     assertThat(csv.out().lines()).hasSize(13);
   }
 
@@ -160,5 +160,21 @@ class ExplainCommandTest {
     assertThat(run.status()).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).startsWith("evenhand: ").contains(message).hasLineCount(1);
+  }
+
+  /** Whoever has only the table can check it. */
+  @Test
+  void theTableAddsUp() {
+    List<String[]> lines =
+        CommandRun.of("explain", MORTGAGE, "--row=8", "--format=csv")
+            .out()
+            .lines()
+            .skip(1)
+            .map(line -> line.split(",", -1))
+            .toList();
+    double sum = lines.stream().mapToDouble(cells -> Double.parseDouble(cells[3])).sum();
+    double base = Double.parseDouble(lines.getFirst()[9]);
+    double score = Double.parseDouble(lines.getFirst()[10]);
+    assertThat(base + sum).isCloseTo(score, within(1e-12));
   }
 }

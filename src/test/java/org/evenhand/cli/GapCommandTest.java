@@ -43,12 +43,38 @@ class GapCommandTest {
     JsonNode groups = JsonMapper.builder().build().readTree(audit.out()).at("/groups");
     double no = rate(groups, "no");
     double yes = rate(groups, "yes");
-    assertThat(gap.at("/group/measured/value").asDouble()).isCloseTo(yes, within(1e-9));
-    assertThat(gap.at("/gap/value").asDouble()).isCloseTo(yes - no, within(1e-9));
+    assertThat(gap.at("/group/measured/value").asDouble()).isEqualTo(yes);
+    assertThat(gap.at("/gap/value").asDouble()).isEqualTo(yes - no);
     assertThat(sum(gap)).isCloseTo(yes - no, within(1e-9));
     assertThat(gap.at("/sentences").toString())
         .contains("come through chist", "a gap of")
         .doesNotContain("caused");
+  }
+
+  /** The group's own figures are those of the audit, with counts and intervals. */
+  @Test
+  void theGroupsFiguresAreThoseOfTheAudit() {
+    for (String metric : List.of("selection_rate", "mean_score", "false_positive_rate")) {
+      JsonNode gap = json(MORTGAGE, "--by=afam", "--threshold=0.9", "--metric=" + metric);
+      CommandRun audit = CommandRun.of("audit", MORTGAGE, "--by=afam", "--threshold=0.9");
+      JsonNode groups = JsonMapper.builder().build().readTree(audit.out()).at("/groups");
+      JsonNode own = gap.at("/group/measured");
+      JsonNode audited = group(groups, "yes").at("/metrics/" + metric);
+      for (String field : List.of("value", "low", "high", "numerator", "denominator")) {
+        assertThat(own.path(field).asDouble(-1))
+            .as(metric + " " + field)
+            .isCloseTo(audited.path(field).asDouble(-1), within(1e-12));
+      }
+    }
+    assertThat(json(MORTGAGE, "--by=afam").at("/sentences/0").asString())
+        .contains("74.8\u00a0% (101 of 135), with afam = no 90.2\u00a0% (737 of 817)");
+  }
+
+  @Test
+  void theLargestGroupIsComparedWithTheOneFurthestFromIt() {
+    JsonNode gap = json(MORTGAGE, "--by=afam", "--group=no", "--rows=50");
+    assertThat(gap.at("/group/value/0").asString()).isEqualTo("no");
+    assertThat(gap.at("/against/value/0").asString()).isEqualTo("yes");
   }
 
   private static double rate(JsonNode groups, String value) {
@@ -107,9 +133,19 @@ class GapCommandTest {
     JsonNode wages = json("sample-data/wages/wages.yaml");
     assertThat(wages.at("/metric").asString()).isEqualTo("mean_prediction");
     assertThat(run(MORTGAGE, "--format=csv", "--rows=50").out().lines())
-        .hasSize(2 + 3 * 12)
+        .hasSize(4 + 3 * 12)
         .first()
-        .isEqualTo("metric,group,against,feature,name,value,low,high,reason");
+        .isEqualTo("metric,group,against,feature,name,value,low,high,status,reason");
+  }
+
+  /** Whoever reads the answer can ask again: data, model, part and threshold are in it. */
+  @Test
+  void theAnswerSaysWhatItIsAbout() {
+    JsonNode rate = json(MORTGAGE, "--rows=20", "--threshold=0.4", "--split=train");
+    assertThat(rate.at("/data/part").asString()).isEqualTo("train");
+    assertThat(rate.at("/model/name").asString()).isEqualTo("Boosted trees");
+    assertThat(rate.at("/threshold").asDouble()).isEqualTo(0.4);
+    assertThat(json(MORTGAGE, "--rows=20", "--metric=mean_score").has("threshold")).isFalse();
   }
 
   @Test
@@ -117,6 +153,8 @@ class GapCommandTest {
     assertRefused("no metric 'nix'", MORTGAGE, "--metric=nix");
     assertRefused("a gap in auc cannot be taken apart", MORTGAGE, "--metric=auc");
     assertRefused("no rows with afam = maybe here; there are: no; yes", MORTGAGE, "--group=maybe");
+    assertRefused(
+        "there are: no*no; no*yes; yes*no; yes*yes", MORTGAGE, "--by=afam*single", "--group=yes");
     assertRefused("both groups are 'no'", MORTGAGE, "--group=no", "--against=no");
     assertRefused("no column 'nix'", MORTGAGE, "--by=nix");
     assertRefused("expected at least 1, found 0", MORTGAGE, "--rows=0");

@@ -56,6 +56,18 @@ class GapSearchTest {
             .toArray(double[][]::new));
   }
 
+  /** A share of all rows is 1 to the last digit, however many pairs are added up. */
+  @Test
+  void theGroupsHaveTheirOwnMeans() {
+    Table many = normal(500, 2, 0, 5);
+    double[] weights = new SplittableRandom(7).doubles(500).toArray();
+    GapDecomposition found =
+        decompose(side(many, weights), side(normal(37, 2, 0, 6)), x -> x[0] > -9 ? 1 : 0);
+    assertThat(value(found.first())).isEqualTo(1);
+    assertThat(value(found.second())).isEqualTo(1);
+    assertThat(value(found.gap())).isZero();
+  }
+
   /** Of a linear model a feature's part is its weight times the difference of its means. */
   @Test
   void partsOfALinearModelAreWeightsTimesDifferencesOfMeans() {
@@ -123,20 +135,17 @@ class GapSearchTest {
   }
 
   /**
-   * Of the mean of n values with variance 1 the interval has a width of 3.92 / √n, and of the
-   * difference of two such means √2 of that, however few rows each row met.
+   * Of the difference of two means of n values with variance 1 the interval has a width of √2 times
+   * 3.92 / √n, however few rows each row met.
    */
   @Test
   void intervalsAreAsWideAsThoseOfMeans() {
     for (int rows : new int[] {400, 2000}) {
       GapDecomposition found =
           decompose(side(normal(rows, 1, 1, 1)), side(normal(rows, 1, 0, 2)), x -> x[0]);
-      double width = 3.92 / Math.sqrt(rows);
-      assertThat(width(found.first())).isCloseTo(width, withinPercentage(12));
-      assertThat(width(found.second())).isCloseTo(width, withinPercentage(12));
-      assertThat(width(found.gap())).isCloseTo(Math.sqrt(2) * width, withinPercentage(12));
-      assertThat(width(found.parts().getFirst().amount()))
-          .isCloseTo(Math.sqrt(2) * width, withinPercentage(12));
+      double width = Math.sqrt(2) * 3.92 / Math.sqrt(rows);
+      assertThat(width(found.gap())).isCloseTo(width, withinPercentage(12));
+      assertThat(width(found.parts().getFirst().amount())).isCloseTo(width, withinPercentage(12));
     }
   }
 

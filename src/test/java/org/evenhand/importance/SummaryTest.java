@@ -9,6 +9,7 @@ import static org.evenhand.importance.Games.rows;
 import static org.evenhand.importance.Games.value;
 
 import java.util.List;
+import java.util.Objects;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Measure;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,21 @@ class SummaryTest {
     assertThat(reason(Summary.of(explained, ALIKE, place -> false, 2).getFirst().mean()))
         .contains("no row");
     assertThat(Summary.of(List.of(), new double[0], place -> true, 2)).isEmpty();
+  }
+
+  /** Sizes 0 and 2: Student's interval of so few reaches far below 0, where no size is. */
+  @Test
+  void theIntervalOfAMeanSizeDoesNotReachBelowZero() {
+    List<Attribution> explained =
+        explainer(rows(row(0)), x -> x[0], Scale.SCORE)
+            .explainAll(rows(row(0), row(2)), Progress.NONE);
+    Summary found = Summary.of(explained, new double[] {1, 1}, place -> true, 2).getFirst();
+    assertThat(low(found.meanAbsolute())).isZero();
+    assertThat(low(found.mean())).isNegative();
+  }
+
+  private static double low(Measure measure) {
+    return Objects.requireNonNull(((Measure.Estimate) measure).interval()).low();
   }
 
   /** Contributions 1 and 3, of which the second weighs three times as much. */

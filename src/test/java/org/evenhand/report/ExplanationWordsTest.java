@@ -119,12 +119,12 @@ class ExplanationWordsTest {
     assertThat(ExplanationWords.method(explained(0, 0, true, 40)))
         .isEqualTo(
             "Exact: every set of features was counted. 1,234 model rows were scored; base and"
-                + " amounts miss the score by 0.");
+                + " amounts add up to the score.");
     assertThat(ExplanationWords.method(explained(0, 0, false, 9)))
         .isEqualTo(
             "Sampled: orders of features were drawn (seed 7); the intervals are of that draw. The"
                 + " budget reached for 9 of the 40 rows of the background. 1,234 model rows were"
-                + " scored; base and amounts miss the score by 0.");
+                + " scored; base and amounts add up to the score.");
   }
 
   @Test

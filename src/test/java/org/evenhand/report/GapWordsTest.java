@@ -37,14 +37,22 @@ class GapWordsTest {
     return new Estimate(value, null, interval, small);
   }
 
+  private static GapPart part(
+      String feature, double amount, @Nullable Interval interval, boolean small) {
+    return new GapPart(
+        feature,
+        number(amount, interval, small),
+        number(0, null, small),
+        number(.5, new Interval(.4, .6), small));
+  }
+
   private static List<String> sentences(
       Metric metric, Rows rows, Rows against, boolean small, @Nullable Interval ofPart) {
-    GapPart part =
-        new GapPart(
-            "chist",
-            number(.25, ofPart, small),
-            number(0, null, small),
-            number(.5, new Interval(.4, .6), small));
+    return sentences(metric, rows, against, small, List.of(part("chist", .25, ofPart, small)));
+  }
+
+  private static List<String> sentences(
+      Metric metric, Rows rows, Rows against, boolean small, List<GapPart> parts) {
     return GapWords.sentences(
         new GapExplanation(
             workspace.models().getFirst(),
@@ -57,7 +65,7 @@ class GapWordsTest {
                 number(.75, null, small),
                 number(.5, null, small),
                 number(.25, null, small),
-                List.of(part),
+                parts,
                 true,
                 100,
                 1000,
@@ -98,6 +106,23 @@ class GapWordsTest {
     String same = "0.250 comes through chist (to these digits the same in every draw).";
     assertThat(part(false, new Interval(.25 - 1e-8, .25 + 1e-8))).isEqualTo(same);
     assertThat(part(false, null)).isEqualTo(same);
+  }
+
+  /** Of four parts the largest may be none, the smallest is, and two are clear. */
+  @Test
+  void aLargerPartThatMayBeZeroIsNotPassedOver() {
+    Rows all = new Rows(40, 40);
+    List<GapPart> parts =
+        List.of(
+            part("lvrat", .06, new Interval(.01, .11), false),
+            part("chist", .11, new Interval(-.02, .24), false),
+            part("pirat", .07, new Interval(.02, .12), false),
+            part("hirat", .01, new Interval(-.1, .12), false));
+    assertThat(sentences(Metric.SELECTION_RATE, all, all, false, parts).subList(1, 4))
+        .containsExactly(
+            "11.0 points come through chist, but may be none (95 % interval -2.00 to 24.0).",
+            "7.00 points come through pirat (95 % interval 2.00 to 12.0).",
+            "6.00 points come through lvrat (95 % interval 1.00 to 11.0).");
   }
 
   @Test

@@ -10,8 +10,17 @@ import org.jspecify.annotations.Nullable;
 public final class BarsChart extends Chart<BarsChart.Data> {
   private static final long serialVersionUID = 1L;
 
-  /** A vertical line to compare with. */
-  public record Reference(double value, String label) {}
+  /**
+   * A vertical line to compare with.
+   *
+   * @param neutral whether it stands for nothing, as 0 does elsewhere: bars start there
+   */
+  public record Reference(double value, String label, boolean neutral) {
+    /** Bars start at 0. */
+    public Reference(double value, String label) {
+      this(value, label, false);
+    }
+  }
 
   /**
    * What is drawn.
