@@ -203,35 +203,6 @@ class GapSearchTest {
     assertThat(amounts(found)[1]).isZero();
   }
 
-  /** Shares learnt on other rows must not rank rows below those that they were learnt from. */
-  @Test
-  void aFeatureThatSaysNothingPutsNeitherGroupAboveTheOther() {
-    double sum = 0;
-    int repeats = 200;
-    for (int i = 0; i < repeats; i++) {
-      GapSide first = side(coins(60, 2L * i));
-      GapSide second = side(coins(90, 2L * i + 1));
-      List<Measure> proxies =
-          new Proxies(first, second, new GapOptions(1, 1, 1, 1, 5, i)).of(List.of("x0", "x1"));
-      assertThat(value(proxies.get(0))).isEqualTo(.5, within(1e-12)); // 7 in all rows
-      sum += value(proxies.get(1));
-    }
-    assertThat(sum / repeats).isCloseTo(.5, within(.012));
-  }
-
-  private static Table coins(int rows, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    return rows(
-        IntStream.range(0, rows).mapToObj(i -> row(7, random.nextInt(2))).toArray(double[][]::new));
-  }
-
-  @Test
-  void ofAGroupOfOneRowNothingCanBeLearnt() {
-    List<Measure> proxies =
-        new Proxies(side(coins(1, 1)), side(coins(9, 2)), USUAL).of(List.of("x1"));
-    assertThat(reason(proxies.getFirst())).contains("a group of one row");
-  }
-
   @Test
   void everyModelRowIsCounted() {
     AtomicLong asked = new AtomicLong();
