@@ -63,7 +63,7 @@ public final class GapSearch {
     byPair.add(to);
     byPair.add(from);
     List<Measure> means =
-        new GapBootstrap(coupling, first, second, options, isSmall()).means(byPair);
+        new GapBootstrap(coupling, first, second, options, isSmall()).means(byPair, progress);
     List<Measure> left = new Shuffled(first, second, features, scores, options).gaps(progress);
     List<Measure> proxies = new Proxies(first, second, options).of(features);
     List<GapPart> parts = new ArrayList<>();

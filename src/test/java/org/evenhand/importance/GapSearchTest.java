@@ -1,6 +1,7 @@
 package org.evenhand.importance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.evenhand.importance.Games.model;
@@ -11,6 +12,7 @@ import static org.evenhand.importance.Games.value;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -18,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.evenhand.data.Table;
+import org.evenhand.job.CancelledException;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Measure;
 import org.junit.jupiter.api.Test;
@@ -176,8 +179,49 @@ class GapSearchTest {
     double[] values = new double[coupling.size()];
     ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = thread.getCurrentThreadAllocatedBytes();
-    new GapBootstrap(coupling, side, side, USUAL, false).means(List.of(values, values));
+    new GapBootstrap(coupling, side, side, USUAL, false).means(List.of(values, values), Progress.NONE);
     assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000L * rows);
+  }
+
+  @Test
+  void theBootstrapIsShownAndStopsBetweenReplicates() {
+    GapSide side = side(normal(20, 1, 0, 1));
+    Coupling coupling = Coupling.of(side.weights(), side.weights(), 1, 1);
+    GapBootstrap bootstrap = new GapBootstrap(coupling, side, side, USUAL, false);
+    List<Long> reported = new ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                bootstrap.means(
+                    List.of(new double[coupling.size()]),
+                    (task, done, total) -> {
+                      assertThat(task).isEqualTo("Drawing rows again");
+                      assertThat(total).isEqualTo(USUAL.replicates());
+                      reported.add(done);
+                      if (done == 3) {
+                        throw new CancelledException();
+                      }
+                    }))
+        .isInstanceOf(CancelledException.class);
+    assertThat(reported).containsExactly(0L, 1L, 2L, 3L);
+  }
+
+  /** What a caller hears of a whole gap; all three parts of the work can be stopped. */
+  @Test
+  void everyPartOfTheWorkIsShownAndCanBeStopped() {
+    GapSide side = side(normal(20, 2, 0, 1));
+    for (String part :
+        List.of("Taking the gap apart", "Drawing rows again", "Shuffling one feature at a time")) {
+      assertThatThrownBy(
+              () ->
+                  new GapSearch(side, side, List.of("x0", "x1"), model(x -> x[0] * x[1]), USUAL)
+                      .decompose(
+                          (task, done, total) -> {
+                            if (task.equals(part)) {
+                              throw new CancelledException();
+                            }
+                          }))
+          .isInstanceOf(CancelledException.class);
+    }
   }
 
   private static boolean holds(Measure measure, double truth) {
