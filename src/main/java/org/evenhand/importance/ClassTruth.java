@@ -88,6 +88,20 @@ public final class ClassTruth {
     return weights == null ? 1 : weights[row];
   }
 
+  /**
+   * What the scores of the true classes cost, all classes together. Rows of a class that the model
+   * does not know are left out.
+   */
+  public Measure multiclassLogLoss(Scores scores, int... rows) {
+    LogLoss loss = new LogLoss();
+    for (int row : rows) {
+      if (truth[row] >= 0) {
+        loss.add(scores.get(truth[row], row), true, weight(row));
+      }
+    }
+    return loss.measure(minGroup);
+  }
+
   /** What the decisions are worth, per row or unit of weight. */
   public Measure gainPerRow(Payoff payoff, Scores scores, int... rows) {
     Confusion decisions = decisions(scores, rows);

@@ -53,6 +53,9 @@ final class ImportanceTruth {
     return switch (workspace.target()) {
       case ClassTarget target -> {
         ClassTruth truth = classes(target);
+        if (request.metric().equals(ImportanceMetric.MULTICLASS_LOG_LOSS)) {
+          yield truth::multiclassLogLoss;
+        }
         yield metric == null
             ? (scores, rows) -> truth.gainPerRow(request.payoff(), scores, rows)
             : (scores, rows) -> truth.measure(metric, scores, rows);

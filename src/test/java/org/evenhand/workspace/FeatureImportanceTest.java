@@ -233,12 +233,21 @@ class FeatureImportanceTest {
 
   @Test
   void classesTogetherAndOneAgainstTheRestAreMeasured() {
-    for (String metric : List.of("auc", "multiclass_accuracy", "macro_f1", "score_change")) {
+    for (String metric :
+        List.of("auc", "multiclass_accuracy", "macro_f1", "multiclass_log_loss", "score_change")) {
       FeatureImportance found =
           run(plebiscite, request(plebiscite, plebiscite.models().getFirst().name(), metric));
       assertThat(found.features()).as(metric).isNotEmpty();
       assertThat(value(found.features().getFirst().loss())).as(metric).isPositive();
     }
+  }
+
+  @Test
+  void aModelOfTwoClassesHasOneLogLossOnly() {
+    assertThatThrownBy(
+            () -> run(mortgage, request(mortgage, "Boosted trees", "multiclass_log_loss")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("metric 'multiclass_log_loss' does not suit model 'Boosted trees'");
   }
 
   @Test
