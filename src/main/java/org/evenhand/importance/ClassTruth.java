@@ -66,13 +66,16 @@ public final class ClassTruth {
       case SCORE ->
           metric == Metric.LOG_LOSS
               ? logLoss(scores.column(positive), rows)
-              : ScoredRows.of(scores.column(positive), labels, weights, rows)
-              .all()
-              .measure(metric, 0, true, minGroup);
+              : scored(scores, rows).all().measure(metric, 0, true, minGroup);
       case DECISION -> decisions(scores, rows).measure(metric, true, minGroup);
       case CLASSES -> matrix(scores, rows).measure(metric, minGroup);
       case REGRESSION -> throw new IllegalArgumentException(metric.key());
     };
+  }
+
+  /** The rows in order of their scores of the positive class. */
+  public ScoredRows scored(Scores scores, int... rows) {
+    return ScoredRows.of(scores.column(positive), labels, weights, rows);
   }
 
   /** Most metrics of scores need them sorted; this one does not. */

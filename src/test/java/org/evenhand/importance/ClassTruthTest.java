@@ -18,8 +18,7 @@ class ClassTruthTest extends PermutedTables {
       new Scores(new double[][] {{.7, .1, .25, 0}, {.2, .3, .5, 0}, {.1, .6, .25, 1}});
 
   private static ClassTruth threeClasses(double @Nullable [] weights, int... truth) {
-    return new ClassTruth(
-        List.of("a", "b", "c"), truth, 0, weights, new double[truth.length], 1);
+    return new ClassTruth(List.of("a", "b", "c"), truth, 0, weights, new double[truth.length], 1);
   }
 
   /**

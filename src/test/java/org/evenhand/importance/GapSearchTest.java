@@ -179,7 +179,8 @@ class GapSearchTest {
     double[] values = new double[coupling.size()];
     ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = thread.getCurrentThreadAllocatedBytes();
-    new GapBootstrap(coupling, side, side, USUAL, false).means(List.of(values, values), Progress.NONE);
+    new GapBootstrap(coupling, side, side, USUAL, false)
+        .means(List.of(values, values), Progress.NONE);
     assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000L * rows);
   }
 
