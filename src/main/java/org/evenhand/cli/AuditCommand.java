@@ -66,7 +66,7 @@ final class AuditCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1",
       description = "What random draws are made from (default: ${DEFAULT-VALUE}).")
-  private int seed;
+  private long seed;
 
   @Option(
       names = "--replicates",

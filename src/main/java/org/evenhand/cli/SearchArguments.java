@@ -65,9 +65,9 @@ final class SearchArguments {
       paramLabel = "N",
       defaultValue = "1",
       description = "What random draws are made from (default: ${DEFAULT-VALUE}).")
-  private int seed;
+  private long seed;
 
-  int seed() {
+  long seed() {
     return seed;
   }
 

@@ -63,6 +63,11 @@ public final class RowDraws {
         : new RowDraws(groups.size(), null, PrecisionJackknife.of(rows, groupOf, seeds));
   }
 
+  /** Whether {@link #withInterval} may give that metric another interval. */
+  public static boolean improves(Metric metric) {
+    return metric == Metric.AVERAGE_PRECISION || metric == Metric.CALIBRATION_ERROR;
+  }
+
   boolean areDrawn() {
     return replicates != null;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.evenhand.metric.Confusion;
 import org.evenhand.metric.ConfusionMatrix;
+import org.evenhand.metric.LogLoss;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measures;
 import org.evenhand.metric.Metric;
@@ -63,13 +64,45 @@ public final class ClassTruth {
   public Measure measure(Metric metric, Scores scores, int... rows) {
     return switch (metric.family()) {
       case SCORE ->
-          ScoredRows.of(scores.column(positive), labels, weights, rows)
-              .all()
-              .measure(metric, 0, true, minGroup);
+          metric == Metric.LOG_LOSS
+              ? logLoss(scores.column(positive), rows)
+              : scored(scores, rows).all().measure(metric, 0, true, minGroup);
       case DECISION -> decisions(scores, rows).measure(metric, true, minGroup);
       case CLASSES -> matrix(scores, rows).measure(metric, minGroup);
       case REGRESSION -> throw new IllegalArgumentException(metric.key());
     };
+  }
+
+  /** The rows in order of their scores of the positive class. */
+  public ScoredRows scored(Scores scores, int... rows) {
+    return ScoredRows.of(scores.column(positive), labels, weights, rows);
+  }
+
+  /** Most metrics of scores need them sorted; this one does not. */
+  private Measure logLoss(double[] score, int... rows) {
+    LogLoss loss = new LogLoss();
+    for (int row : rows) {
+      loss.add(score[row], labels[row] == 1, weight(row));
+    }
+    return loss.measure(minGroup);
+  }
+
+  private double weight(int row) {
+    return weights == null ? 1 : weights[row];
+  }
+
+  /**
+   * What the scores of the true classes cost, all classes together. Rows of a class that the model
+   * does not know are left out.
+   */
+  public Measure multiclassLogLoss(Scores scores, int... rows) {
+    LogLoss loss = new LogLoss();
+    for (int row : rows) {
+      if (truth[row] >= 0) {
+        loss.add(scores.get(truth[row], row), true, weight(row));
+      }
+    }
+    return loss.measure(minGroup);
   }
 
   /** What the decisions are worth, per row or unit of weight. */
@@ -88,7 +121,7 @@ public final class ClassTruth {
     double[] sums = new double[4];
     double[] squares = new double[4];
     for (int row : rows) {
-      double weight = weights == null ? 1 : weights[row];
+      double weight = weight(row);
       int cell = (score[row] >= thresholds[row] ? 0 : 2) + (labels[row] == 1 ? 0 : 1);
       counts[cell]++;
       sums[cell] += weight;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
+import org.evenhand.job.Progress;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measures;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * value belongs to one row of the pair only, once too often; so the spread is made smaller by it.
  */
 final class GapBootstrap {
+  private static final String TASK = "Drawing rows again";
   private static final double LOW = 2.5;
   private static final double HIGH = 97.5;
 
@@ -47,8 +49,9 @@ final class GapBootstrap {
    * vary.
    *
    * @param byPair for each mean one value for each pair
+   * @throws org.evenhand.job.CancelledException if the progress says so between two replicates
    */
-  List<Measure> means(List<double[]> byPair) {
+  List<Measure> means(List<double[]> byPair, Progress progress) {
     List<Parts> all = byPair.stream().map(this::parts).toList();
     double[][] replicates = new double[all.size()][options.replicates()];
     SplittableRandom random = new SplittableRandom(options.seed());
@@ -59,6 +62,7 @@ final class GapBootstrap {
     int[] counts = new int[masses.length];
     int[] otherCounts = new int[otherMasses.length];
     for (int i = 0; i < options.replicates(); i++) {
+      progress.report(TASK, i, options.replicates());
       draw(counts, ofFirst);
       draw(otherCounts, ofSecond);
       double mass = sum(counts, masses);

@@ -60,7 +60,7 @@ public final class GapSearch {
     double[] from = answers.stream().mapToDouble(Answer::from).toArray();
     byPair.add(IntStream.range(0, to.length).mapToDouble(i -> to[i] - from[i]).toArray());
     List<Measure> means =
-        new GapBootstrap(coupling, first, second, options, isSmall()).means(byPair);
+        new GapBootstrap(coupling, first, second, options, isSmall()).means(byPair, progress);
     List<Measure> left = new Shuffled(first, second, features, scores, options).gaps(progress);
     List<Measure> proxies = new Proxies(first, second, options).of(features);
     List<GapPart> parts = new ArrayList<>();

@@ -10,15 +10,22 @@ import org.evenhand.model.Output;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a feature's importance is counted in: a metric of which one end is better, what decisions
- * are worth, or how much scores change.
+ * What a feature's importance is counted in: a metric of which one end is better, the log loss of
+ * several classes together, what decisions are worth, or how much scores change.
  *
  * @param key the name in files and answers
- * @param metric null for the two that are none of them
+ * @param metric null for the three that are none of them
  */
 public record ImportanceMetric(String key, @Nullable Metric metric) {
   /** What a row's decision is worth on average, in the unit of the payoff. */
   public static final ImportanceMetric GAIN_PER_ROW = new ImportanceMetric("gain_per_row", null);
+
+  /**
+   * What the scores of the true classes cost: the mean of their negative logarithms, of models with
+   * more than two classes. {@link Metric#LOG_LOSS} is that of one class held against the rest.
+   */
+  public static final ImportanceMetric MULTICLASS_LOG_LOSS =
+      new ImportanceMetric("multiclass_log_loss", null);
 
   /**
    * How far scores are from what they were, on average (mean absolute difference). Needs no labels,
@@ -72,6 +79,7 @@ public record ImportanceMetric(String key, @Nullable Metric metric) {
         all.add(new ImportanceMetric(metric.key(), metric));
       }
     }
+    all.add(MULTICLASS_LOG_LOSS);
     all.add(GAIN_PER_ROW);
     all.add(SCORE_CHANGE);
     return all;
@@ -86,7 +94,7 @@ public record ImportanceMetric(String key, @Nullable Metric metric) {
   public boolean suits(Output output) {
     int classes = output instanceof Output.Classes some ? some.names().size() : 0;
     if (metric == null) {
-      return classes > 0 || equals(SCORE_CHANGE);
+      return equals(SCORE_CHANGE) || classes > (equals(MULTICLASS_LOG_LOSS) ? 2 : 0);
     }
     return switch (metric.family()) {
       case SCORE, DECISION -> classes > 0;
@@ -97,10 +105,12 @@ public record ImportanceMetric(String key, @Nullable Metric metric) {
 
   /** The title for people: "AUC". */
   public String label() {
-    if (metric == null) {
-      return equals(SCORE_CHANGE) ? "Change of the score" : "Gain per row";
+    if (metric != null) {
+      return metric.label();
     }
-    return metric.label();
+    return equals(SCORE_CHANGE)
+        ? "Change of the score"
+        : equals(MULTICLASS_LOG_LOSS) ? "Log loss over all classes" : "Gain per row";
   }
 
   /** Whether a fall is a loss; if not, a rise is. */
@@ -109,7 +119,7 @@ public record ImportanceMetric(String key, @Nullable Metric metric) {
   }
 
   public boolean needsLabels() {
-    return metric == null ? equals(GAIN_PER_ROW) : metric.needsLabels();
+    return metric == null ? !equals(SCORE_CHANGE) : metric.needsLabels();
   }
 
   /** Whether it is made of decisions, which a threshold makes. */

@@ -10,28 +10,22 @@ import org.evenhand.data.CategoricalColumn;
 import org.evenhand.data.Column;
 import org.evenhand.data.NumericColumn;
 import org.evenhand.data.Table;
-import org.evenhand.metric.CrossAuc;
-import org.evenhand.metric.Intervals;
+import org.evenhand.importance.FoldedArea.Sums;
 import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measures;
-import org.evenhand.metric.ScoredGroup;
-import org.evenhand.metric.ScoredRows;
 
 /**
- * How well a single feature tells two groups apart: the area under the ROC curve of the share of
- * the first group among rows with the same value (numbers in bins of like size), the share being
- * learnt on other rows than those it is asked of: rows are dealt into {@value #FOLDS} folds, each
- * judged by the others. Rows are compared within their fold only: a row of another fold helped to
- * learn what this one is judged by, which would count against the feature. 0.5 says nothing of the
- * group, 1 tells it always. The interval is DeLong's of all folds together: of the rows judged,
- * what was learnt being as it is, so that of features that say nothing about one in six misses 0.5.
+ * How well a single feature tells two groups apart, numbers in bins of like size: a {@link
+ * FoldedArea} of {@value #FOLDS} folds. 0.5 says nothing of the group, 1 tells it always. In
+ * simulation its intervals hold 0.5 of features that say nothing, and of others what shares learnt
+ * on all rows reach on further rows, in 93 to 99 of 100 samples.
  */
 final class Proxies {
   private static final int FOLDS = 5;
   private static final int BINS = 10;
 
   private final Table rows;
-  private final byte[] labels;
+  private final int first;
   private final double[] weights;
   private final int[] folds;
   private final int smaller;
@@ -40,15 +34,14 @@ final class Proxies {
   Proxies(GapSide first, GapSide second, GapOptions options) {
     this.rows = Stacked.of(first.rows(), second.rows(), first.rows().names());
     int size = rows.rows();
-    int ofFirst = first.weights().length;
-    this.labels = new byte[size];
-    Arrays.fill(labels, 0, ofFirst, (byte) 1);
+    this.first = first.weights().length;
     this.weights =
         DoubleStream.concat(Arrays.stream(first.weights()), Arrays.stream(second.weights()))
             .toArray();
     SplittableRandom random = new SplittableRandom(options.seed());
-    this.folds = IntStream.concat(dealt(ofFirst, random), dealt(size - ofFirst, random)).toArray();
-    this.smaller = Math.min(ofFirst, size - ofFirst);
+    this.folds =
+        IntStream.concat(dealt(this.first, random), dealt(size - this.first, random)).toArray();
+    this.smaller = Math.min(this.first, size - this.first);
     this.minGroup = options.minGroup();
   }
 
@@ -70,78 +63,17 @@ final class Proxies {
   }
 
   private Measure proxy(Column column) {
+    if (smaller < 2) {
+      return Measures.none("a group of one row leaves none to learn from");
+    }
     int[] codes = codes(column);
-    double[][] ofFirst = new double[FOLDS][Arrays.stream(codes).max().orElse(0) + 1];
-    double[][] all = new double[FOLDS][ofFirst[0].length];
+    int values = Arrays.stream(codes).max().orElse(0) + 1;
+    Sums ofFirst = Sums.none(FOLDS, values);
+    Sums ofSecond = Sums.none(FOLDS, values);
     for (int row = 0; row < codes.length; row++) {
-      all[folds[row]][codes[row]] += weights[row];
-      ofFirst[folds[row]][codes[row]] += weights[row] * labels[row];
+      (row < first ? ofFirst : ofSecond).add(folds[row], codes[row], weights[row]);
     }
-    double[] shares = new double[codes.length];
-    for (int row = 0; row < codes.length; row++) {
-      shares[row] = share(ofFirst, all, folds[row], codes[row]);
-    }
-    return smaller < 2
-        ? Measures.none("a group of one row leaves none to learn from")
-        : area(shares);
-  }
-
-  /** The mean area of the folds, each by its number of pairs of a row of either group. */
-  private Measure area(double... shares) {
-    double sum = 0;
-    double variance = 0;
-    double pairs = 0;
-    for (int fold = 0; fold < FOLDS; fold++) {
-      int own = fold;
-      int[] rows = IntStream.range(0, folds.length).filter(row -> folds[row] == own).toArray();
-      ScoredGroup group = ScoredRows.of(shares, labels, weights, rows).all();
-      if (CrossAuc.of(group, group, minGroup) instanceof Measure.Estimate area) {
-        double ofFold = weight(rows, 1) * weight(rows, 0);
-        sum += ofFold * area.value();
-        variance += ofFold * ofFold * variance(area);
-        pairs += ofFold;
-      }
-    }
-    double area = sum / pairs;
-    return Measures.number(
-        area,
-        Intervals.within(Intervals.normal(area, variance / (pairs * pairs)), 0, 1),
-        smaller < minGroup);
-  }
-
-  private double weight(int[] rows, int label) {
-    return Arrays.stream(rows)
-        .filter(row -> labels[row] == label)
-        .mapToDouble(row -> weights[row])
-        .sum();
-  }
-
-  /** That of a symmetric interval, one end of which may have been cut off at 0 or at 1. */
-  private static double variance(Measure.Estimate area) {
-    Measure.Interval interval = area.interval();
-    if (interval == null) {
-      return 0;
-    }
-    double half = Math.max(area.value() - interval.low(), interval.high() - area.value());
-    double error = Intervals.standardError(new Measure.Interval(-half, half));
-    return error * error;
-  }
-
-  /** The share of the first group in the other folds; that of all values for one not seen there. */
-  private static double share(double[][] ofFirst, double[][] all, int fold, int code) {
-    double first = 0;
-    double total = 0;
-    double firstOfAll = 0;
-    double totalOfAll = 0;
-    for (int other = 0; other < FOLDS; other++) {
-      if (other != fold) {
-        first += ofFirst[other][code];
-        total += all[other][code];
-        firstOfAll += Arrays.stream(ofFirst[other]).sum();
-        totalOfAll += Arrays.stream(all[other]).sum();
-      }
-    }
-    return total > 0 ? first / total : totalOfAll > 0 ? firstOfAll / totalOfAll : 0;
+    return new FoldedArea(ofFirst, ofSecond).measure(smaller < minGroup);
   }
 
   /** The place of each row's value among those that occur; missing ones have a place too. */

@@ -2,9 +2,6 @@ package org.evenhand.metric;
 
 /** What scores that are probabilities cost the rows that have them. */
 final class ScoreLosses {
-  /** Scores stay this far from 0 and 1 before the logarithm, as in scikit-learn. */
-  private static final double CLIP = Math.ulp(1.0);
-
   private final Moments logLoss = new Moments();
   private final Moments brier = new Moments();
   private final Calibration calibration = new Calibration();
@@ -18,21 +15,15 @@ final class ScoreLosses {
       double positive = positives.weightAt(k);
       double negative = negatives.weightAt(k);
       if (positive > 0) {
-        logLoss.add(logLoss(score, true), positive);
+        logLoss.add(LogLoss.of(score, true), positive);
         brier.add((1 - score) * (1 - score), positive);
       }
       if (negative > 0) {
-        logLoss.add(logLoss(score, false), negative);
+        logLoss.add(LogLoss.of(score, false), negative);
         brier.add(score * score, negative);
       }
       calibration.add(score, positive, negative);
     }
-  }
-
-  /** What a probability of the positive class costs a row. */
-  static double logLoss(double score, boolean positive) {
-    double clipped = Math.clamp(score, CLIP, 1 - CLIP);
-    return positive ? -Math.log(clipped) : -Math.log1p(-clipped);
   }
 
   Moments logLoss() {

@@ -92,7 +92,7 @@ final class ScoreMeasures {
         String empty = Cells.absence(rows, Cells.ALL);
         yield empty != null || areProbabilities()
             ? empty
-            : "the scores, from " + lowest + " to " + highest + ", are not probabilities";
+            : LogLoss.notProbabilities(lowest, highest);
       }
       case MEAN_SCORE -> Cells.absence(rows, Cells.ALL);
     };

@@ -77,7 +77,7 @@ final class Strata {
         strata.score[row] = scores[i];
         strata.weight[row] = weights == null ? 1 : weights[i];
         strata.truth[row] = labels == null ? 0 : labels[i];
-        strata.logLoss[row] = ScoreLosses.logLoss(scores[i], strata.truth[row] == 1);
+        strata.logLoss[row] = LogLoss.of(scores[i], strata.truth[row] == 1);
       }
     }
     strata.markTies();

@@ -86,14 +86,16 @@ public record FeatureImportance(
     int[] used = sieve.kept();
     Table inputs = inputs(workspace.table(), model, used);
     Scores baseline = taken(scores, used);
-    Yardstick all = ImportanceTruth.of(workspace, request, baseline, used);
+    ImportanceTruth truth = new ImportanceTruth(workspace, request, baseline, used);
+    Yardstick all = truth.yardstick();
     Grouping grouping = workspace.divide(request.by(), rows);
     Grouping strata = workspace.divide(request.within(), rows);
+    int[] groupOf = Arrays.stream(used).map(row -> grouping.groupOf()[row]).toArray();
     List<Yardstick> yardsticks = new ArrayList<>(List.of(all));
     if (!request.by().isEmpty()) {
       for (int group = 0; group < grouping.groups().size(); group++) {
         int own = group;
-        yardsticks.add(all.where(row -> grouping.groupOf()[used[row]] == own));
+        yardsticks.add(all.where(row -> groupOf[row] == own));
       }
     }
     Permutations permutations =
@@ -112,21 +114,23 @@ public record FeatureImportance(
             request.repeats(),
             progress);
     int[] order = order(found.getFirst());
+    List<Measure> baselines = found.stream().map(PermutationImportance::baseline).toList();
+    List<Measure> ofGroups =
+        truth.audited(baselines.subList(1, found.size()), grouping.groups(), groupOf);
     return new FeatureImportance(
         request,
         sieve.counts(),
-        found.getFirst().baseline(),
+        truth
+            .audited(baselines.subList(0, 1), List.of(RowGroups.ALL), new int[used.length])
+            .getFirst(),
         sorted(found.getFirst(), order),
         IntStream.range(1, found.size())
             .mapToObj(
                 i ->
                     new OfGroup(
                         grouping.groups().get(i - 1),
-                        (int)
-                            Arrays.stream(used)
-                                .filter(row -> grouping.groupOf()[row] == i - 1)
-                                .count(),
-                        found.get(i).baseline(),
+                        (int) Arrays.stream(groupOf).filter(group -> group == i - 1).count(),
+                        ofGroups.get(i - 1),
                         sorted(found.get(i), order)))
             .toList(),
         strata.groups().size(),

@@ -222,6 +222,8 @@ class AuditCommandTest {
     assertThat(json.at("/reference/groups/0/value/0").asString()).isEqualTo("b");
     assertThat(json.at("/seed").asInt()).isEqualTo(5);
     assertThat(json.at("/replicates").asInt()).isZero();
+    JsonNode dated = json(CommandRun.of("audit", tiny, "--seed=20240101123456", "--replicates=0"));
+    assertThat(dated.at("/seed").asLong()).isEqualTo(20240101123456L);
     assertThat(
             json(CommandRun.of("audit", tiny, "--reference=best"))
                 .at("/reference/asked")

@@ -58,6 +58,8 @@ class CounterfactualCommandTest {
     String once = mortgage("--row=28", "--seed=5").out();
     String again = mortgage("--row=28", "--seed=5").out();
     assertThat(withoutTime(again)).isEqualTo(withoutTime(once));
+    CommandRun dated = mortgage("--row=28", "--seed=20240101123456");
+    assertThat(dated.status()).as(dated.err()).isEqualTo(ExitCode.OK);
   }
 
   private static String withoutTime(String json) {

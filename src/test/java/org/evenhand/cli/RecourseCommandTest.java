@@ -77,6 +77,8 @@ class RecourseCommandTest {
     assertThat(run("--by=afam", "--rows=10", "--seed=3").out())
         .isEqualTo(run("--by=afam", "--rows=10", "--seed=3").out())
         .isNotEqualTo(run("--by=afam", "--rows=10", "--seed=4").out());
+    assertThat(json("--by=afam", "--rows=10", "--seed=20240101123456").at("/seed").asLong())
+        .isEqualTo(20240101123456L);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.evenhand.importance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.evenhand.importance.Games.model;
@@ -11,6 +12,7 @@ import static org.evenhand.importance.Games.value;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -18,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.evenhand.data.Table;
+import org.evenhand.job.CancelledException;
 import org.evenhand.job.Progress;
 import org.evenhand.metric.Measure;
 import org.junit.jupiter.api.Test;
@@ -185,8 +188,50 @@ class GapSearchTest {
     double[] values = new double[coupling.size()];
     ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = thread.getCurrentThreadAllocatedBytes();
-    new GapBootstrap(coupling, side, side, USUAL, false).means(List.of(values, values));
+    new GapBootstrap(coupling, side, side, USUAL, false)
+        .means(List.of(values, values), Progress.NONE);
     assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000L * rows);
+  }
+
+  @Test
+  void theBootstrapIsShownAndStopsBetweenReplicates() {
+    GapSide side = side(normal(20, 1, 0, 1));
+    Coupling coupling = Coupling.of(side.weights(), side.weights(), 1, 1);
+    GapBootstrap bootstrap = new GapBootstrap(coupling, side, side, USUAL, false);
+    List<Long> reported = new ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                bootstrap.means(
+                    List.of(new double[coupling.size()]),
+                    (task, done, total) -> {
+                      assertThat(task).isEqualTo("Drawing rows again");
+                      assertThat(total).isEqualTo(USUAL.replicates());
+                      reported.add(done);
+                      if (done == 3) {
+                        throw new CancelledException();
+                      }
+                    }))
+        .isInstanceOf(CancelledException.class);
+    assertThat(reported).containsExactly(0L, 1L, 2L, 3L);
+  }
+
+  /** What a caller hears of a whole gap; all three parts of the work can be stopped. */
+  @Test
+  void everyPartOfTheWorkIsShownAndCanBeStopped() {
+    GapSide side = side(normal(20, 2, 0, 1));
+    for (String part :
+        List.of("Taking the gap apart", "Drawing rows again", "Shuffling one feature at a time")) {
+      assertThatThrownBy(
+              () ->
+                  new GapSearch(side, side, List.of("x0", "x1"), model(x -> x[0] * x[1]), USUAL)
+                      .decompose(
+                          (task, done, total) -> {
+                            if (task.equals(part)) {
+                              throw new CancelledException();
+                            }
+                          }))
+          .isInstanceOf(CancelledException.class);
+    }
   }
 
   private static boolean holds(Measure measure, double truth) {
@@ -210,35 +255,6 @@ class GapSearchTest {
     assertThat(value(found.parts().get(2).proxy())).isBetween(.4, .58);
     assertThat(holds(found.parts().get(2).proxy(), .5)).isTrue();
     assertThat(amounts(found)[1]).isZero();
-  }
-
-  /** Shares learnt on other rows must not rank rows below those that they were learnt from. */
-  @Test
-  void aFeatureThatSaysNothingPutsNeitherGroupAboveTheOther() {
-    double sum = 0;
-    int repeats = 200;
-    for (int i = 0; i < repeats; i++) {
-      GapSide first = side(coins(60, 2L * i));
-      GapSide second = side(coins(90, 2L * i + 1));
-      List<Measure> proxies =
-          new Proxies(first, second, new GapOptions(1, 1, 1, 1, 5, i)).of(List.of("x0", "x1"));
-      assertThat(value(proxies.get(0))).isEqualTo(.5, within(1e-12)); // 7 in all rows
-      sum += value(proxies.get(1));
-    }
-    assertThat(sum / repeats).isCloseTo(.5, within(.012));
-  }
-
-  private static Table coins(int rows, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    return rows(
-        IntStream.range(0, rows).mapToObj(i -> row(7, random.nextInt(2))).toArray(double[][]::new));
-  }
-
-  @Test
-  void ofAGroupOfOneRowNothingCanBeLearnt() {
-    List<Measure> proxies =
-        new Proxies(side(coins(1, 1)), side(coins(9, 2)), USUAL).of(List.of("x1"));
-    assertThat(reason(proxies.getFirst())).contains("a group of one row");
   }
 
   @Test

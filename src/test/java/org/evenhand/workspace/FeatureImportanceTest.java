@@ -112,6 +112,29 @@ class FeatureImportanceTest {
     }
   }
 
+  /** No closed form is right for the first two: an audit draws rows, of which the seed decides. */
+  @Test
+  void intervalsOfBaselinesAreTheAudits() {
+    for (String metric : List.of("average_precision", "calibration_error", "auc", "brier")) {
+      ImportanceRequest request =
+          with(request(mortgage, "XGBoost", metric), List.of(), List.of(), List.of("afam"));
+      FeatureImportance found = run(mortgage, request);
+      AuditRequest usual = AuditRequest.of(mortgage, request.model());
+      Audit audit =
+          Audits.run(
+              mortgage,
+              new AuditRequest(
+                  usual.model(), usual.part(), null, usual.threshold(), List.of(List.of("afam"))),
+              Progress.NONE);
+      assertThat(found.baseline()).isEqualTo(audit.overall().measure(Metric.of(metric)));
+      for (int i = 0; i < 2; i++) {
+        assertThat(found.groups().get(i).baseline())
+            .as(metric)
+            .isEqualTo(audit.groups().get(i).measure(Metric.of(metric)));
+      }
+    }
+  }
+
   @Test
   void groupsHaveTheAuditsNumbersToo() {
     ImportanceRequest request =
@@ -233,12 +256,21 @@ class FeatureImportanceTest {
 
   @Test
   void classesTogetherAndOneAgainstTheRestAreMeasured() {
-    for (String metric : List.of("auc", "multiclass_accuracy", "macro_f1", "score_change")) {
+    for (String metric :
+        List.of("auc", "multiclass_accuracy", "macro_f1", "multiclass_log_loss", "score_change")) {
       FeatureImportance found =
           run(plebiscite, request(plebiscite, plebiscite.models().getFirst().name(), metric));
       assertThat(found.features()).as(metric).isNotEmpty();
       assertThat(value(found.features().getFirst().loss())).as(metric).isPositive();
     }
+  }
+
+  @Test
+  void aModelOfTwoClassesHasOneLogLossOnly() {
+    assertThatThrownBy(
+            () -> run(mortgage, request(mortgage, "Boosted trees", "multiclass_log_loss")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("metric 'multiclass_log_loss' does not suit model 'Boosted trees'");
   }
 
   @Test
