@@ -1,6 +1,6 @@
 #!/bin/sh
 # Shapley values of rows with Evenhand and with shap, of the same models, rows and backgrounds: of the mortgage sample's trees, exact, and
-# of boosted trees of 100 made-up columns, from drawn orders; other explanations of Evenhand besides:
+# of boosted trees of 100 made-up columns, from drawn sets; other explanations of Evenhand besides:
 #   bench/explain.sh [ROWS]
 # PYTHON names a Python that has what is in packages; without it one is made in a temporary folder.
 set -eu

@@ -12,13 +12,13 @@ import org.evenhand.metric.Measure;
  * @param base the mean of the background rows' scores, weighted where the rows are
  * @param score the row's own score, on the same scale
  * @param contributions one per feature, in the order of the model's columns
- * @param exact whether every order of features was counted; if not, orders were drawn and each
+ * @param exact whether every set of features was asked for; if not, sets were drawn and each
  *     contribution has an error
  * @param evaluations model rows that were scored
  * @param residual the score less the base and all contributions: what rounding left over
  * @param background the number of rows the score is held against, and how many of them were used
  *     where the budget did not reach for all
- * @param seed of the drawn orders
+ * @param seed of the drawn sets
  */
 public record Attribution(
     Scale scale,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Explains scores of rows by holding them against the rows of a background. Every set of features
- * is counted where the budget allows it, and orders of features are drawn where it does not.
+ * is counted where the budget allows it, and sets are drawn where it does not.
  *
  * <p>The answer depends on the background, the budget and the seed, and on no clock: the same
  * everywhere. Safe to use from several threads.

@@ -15,7 +15,7 @@ import org.evenhand.metric.Measure;
  * @param second the mean of the second group
  * @param gap the first less the second
  * @param parts one per feature, in the order of the model's columns
- * @param exact whether every order of features was counted for every pair; which rows meet in pairs
+ * @param exact whether every set of features was asked for for every pair; which rows meet in pairs
  *     is drawn all the same
  * @param pairs how many pairs of rows were held against each other
  * @param evaluations model rows that were scored, those of the shuffles among them

@@ -8,7 +8,7 @@ package org.evenhand.importance;
  * @param replicates of the bootstrap
  * @param shuffles of each feature
  * @param minGroup what rests on fewer rows of either group is small
- * @param seed of pairs, orders, draws and shuffles
+ * @param seed of pairs, sets, draws and shuffles
  */
 public record GapOptions(
     long budget, int pairs, int replicates, int shuffles, int minGroup, long seed) {

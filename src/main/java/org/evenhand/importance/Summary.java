@@ -15,7 +15,7 @@ import org.evenhand.metric.Tally;
  *
  * @param feature the column
  * @param meanAbsolute the mean of their sizes, in units of the scale: how much the feature moves
- *     scores; where orders were drawn their error makes it a little larger than it is
+ *     scores; where sets were drawn their error makes it a little larger than it is
  * @param mean the mean with their signs: in which direction
  */
 public record Summary(String feature, Measure meanAbsolute, Measure mean) {

@@ -136,7 +136,7 @@ public final class ExplanationWords {
     sentences.add(
         attribution.exact()
             ? "Exact: every set of features was counted."
-            : "Sampled: orders of features were drawn (seed %d); the intervals are of that draw."
+            : "Sampled: sets of features were drawn (seed %d); the intervals are of that draw."
                 .formatted(attribution.seed()));
     Attribution.Used background = attribution.background();
     if (background.used() < background.of()) {

@@ -114,7 +114,7 @@ public final class ImportanceWords {
         .formatted(
             explanation.exact()
                 ? "Exact: every set of features was counted for each row."
-                : "Sampled: orders of features were drawn for some rows (seed %d)."
+                : "Sampled: sets of features were drawn for some rows (seed %d)."
                     .formatted(explanation.attributions().getFirst().seed()),
             explanation.evaluations(),
             without > 0

@@ -67,7 +67,7 @@ final class ExplanationFields {
                 ExplanationChoice.SCALE,
                 change.getValue() == Scale.LOG_ODDS ? ExplanationChoice.LOG_ODDS : null));
     count.setHelperText("drawn from those that it is held against");
-    budget.setHelperText("if all sets of features are too many, orders are drawn");
+    budget.setHelperText("if all sets of features are too many, some are drawn");
     Map.of(
             ExplanationChoice.COUNT, count,
             ExplanationChoice.BUDGET, budget)

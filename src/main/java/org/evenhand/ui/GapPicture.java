@@ -127,7 +127,7 @@ record GapPicture(GapExplanation answer) {
             answer.seed(),
             found().exact()
                 ? "for each of them every set of features was counted."
-                : "for some of them orders of features were drawn too.",
+                : "for some of them sets of features were drawn too.",
             found().evaluations(),
             rows(Words.group(answer.group()), answer.rows()),
             rows(Words.group(answer.against()), answer.againstRows()),

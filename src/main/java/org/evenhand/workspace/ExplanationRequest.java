@@ -9,7 +9,7 @@ import org.evenhand.importance.Scale;
  * @param count how many rows of the background to draw at most; 1 or more
  * @param threshold what decides whether a row has another answer
  * @param budget how many model rows may be scored for each row explained
- * @param seed of the draw of the background and of orders of features
+ * @param seed of the draw of the background and of sets of features
  */
 public record ExplanationRequest(
     Scale scale,

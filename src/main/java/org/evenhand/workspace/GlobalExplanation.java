@@ -58,7 +58,7 @@ public record GlobalExplanation(
     return attributions.stream().mapToLong(Attribution::evaluations).sum();
   }
 
-  /** Whether every order of features was counted for every row. */
+  /** Whether every set of features was asked for for every row. */
   public boolean exact() {
     return attributions.stream().allMatch(Attribution::exact);
   }

@@ -122,7 +122,7 @@ class ExplanationWordsTest {
                 + " amounts add up to the score.");
     assertThat(ExplanationWords.method(explained(0, 0, false, 9)))
         .isEqualTo(
-            "Sampled: orders of features were drawn (seed 7); the intervals are of that draw. The"
+            "Sampled: sets of features were drawn (seed 7); the intervals are of that draw. The"
                 + " budget reached for 9 of the 40 rows of the background. 1,234 model rows were"
                 + " scored; base and amounts add up to the score.");
   }

@@ -34,7 +34,7 @@ class GapPictureTest {
     }
   }
 
-  /** All orders of features are no matter of chance; the rows that meet are. */
+  /** All sets of features are no matter of chance; the rows that meet are. */
   @Test
   void whichRowsMeetIsSaidToBeDrawn() {
     assertThat(method(true, new Rows(1, 1), new Rows(40, 40)))
@@ -44,7 +44,7 @@ class GapPictureTest {
                 + " rows. ")
         .doesNotContain("Exact");
     assertThat(method(false, new Rows(339, 1), new Rows(40, 40)))
-        .contains("pairs of a row of either group were drawn", "orders of features were drawn too")
+        .contains("pairs of a row of either group were drawn", "sets of features were drawn too")
         .contains("afam = yes: 1 of 339 rows, drawn at random");
   }
 }
