@@ -33,8 +33,9 @@ final class ImportanceCommand implements Callable<Integer> {
       paramLabel = "METRIC",
       description =
           "What gets worse: auc, log_loss, accuracy, root_mean_squared_error or any other metric of"
-              + " which one end is better; gain_per_row at the --payoff; score_change, which needs"
-              + " no labels (default: auc, of a regression root_mean_squared_error).")
+              + " which one end is better; multiclass_log_loss; gain_per_row at the --payoff;"
+              + " score_change, which needs no labels (default: auc, of a regression"
+              + " root_mean_squared_error).")
   private @Nullable String metric;
 
   @Option(
