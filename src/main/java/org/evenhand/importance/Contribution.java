@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param feature the column
  * @param value the row's value as people read it, null when it is missing
- * @param amount signed, in units of the {@link Scale}; its interval is that of the sampling of
- *     sets of features, none if the amount is exact
+ * @param amount signed, in units of the {@link Scale}; its interval is that of the sampling of sets
+ *     of features, none if the amount is exact
  * @param error the standard error from the same sampling; 0 if the amount is exact, NaN if it is
  *     not estimable
  */
