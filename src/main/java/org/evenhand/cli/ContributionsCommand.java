@@ -112,6 +112,9 @@ final class ContributionsCommand implements Callable<Integer> {
     if (table != null && !csv) {
       throw new InputException("--table: goes with --format csv");
     }
+    if (csv && by != null && table() != ContributionsTable.FEATURES) {
+      throw new InputException("--by: goes with --format json or --table features");
+    }
     if (csv && (interactions > 0) != (table() == ContributionsTable.INTERACTIONS)) {
       throw new InputException(
           interactions > 0

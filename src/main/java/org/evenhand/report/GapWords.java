@@ -61,8 +61,14 @@ public final class GapWords {
     } else {
       sentences.add("No column has a part of it that is clear of 0.");
     }
+    List<String> own = explanation.group().by();
     found.parts().stream()
-        .filter(part -> part.proxy() instanceof Estimate && clearOfHalf(part.proxy()))
+        .map(GapPart::feature)
+        .filter(own::contains)
+        .map("The model reads %s itself, by which the groups are told apart."::formatted)
+        .forEach(sentences::add);
+    found.parts().stream()
+        .filter(part -> !own.contains(part.feature()) && clearOfHalf(part.proxy()))
         .max(Comparator.comparingDouble(part -> value(part.proxy())))
         .map(GapWords::stands)
         .ifPresent(sentences::add);

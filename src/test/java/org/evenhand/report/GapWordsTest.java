@@ -73,6 +73,25 @@ class GapWordsTest {
             1));
   }
 
+  /** Of course its own values tell the groups apart; that the model has them is the finding. */
+  @Test
+  void anAttributeThatTheModelReadsIsSaidToBeThat() {
+    Rows all = new Rows(100, 100);
+    Measure surely = number(1, new Interval(.99, 1), false);
+    Measure mostly = number(.8, new Interval(.7, .9), false);
+    Measure none = number(0, null, false);
+    List<GapPart> parts =
+        List.of(
+            new GapPart("afam", number(.2, new Interval(.1, .3), false), none, surely),
+            new GapPart("chist", number(.05, new Interval(.01, .1), false), none, mostly));
+    assertThat(sentences(Metric.SELECTION_RATE, all, all, false, parts))
+        .contains("The model reads afam itself, by which the groups are told apart.")
+        .anyMatch(sentence -> sentence.startsWith("chist alone tells the groups apart"))
+        .noneMatch(sentence -> sentence.startsWith("afam alone"));
+    assertThat(sentences(Metric.SELECTION_RATE, all, all, false, parts.subList(1, 2)))
+        .noneMatch(sentence -> sentence.startsWith("The model reads"));
+  }
+
   private static String first(Rows rows, Rows against, boolean small) {
     return sentences(Metric.SELECTION_RATE, rows, against, small, new Interval(.1, .4)).getFirst();
   }
