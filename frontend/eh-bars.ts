@@ -247,6 +247,7 @@ export class EhBars extends EhEChart<BarsData> {
     if (this.data!.unit === '%') return value(m.value, '%');
     // What is nothing but rounding is told from what is merely small beside the others.
     if (Math.abs(m.value) <= this.largest * 1e-9) return '0';
+    if (this.all.every(r => Number.isInteger(r.measure.value ?? 0))) return count(m.value);
     return this.largest < LEAST ? value(m.value, '') : fixed(m.value, this.largest, '');
   }
 

@@ -154,6 +154,16 @@ class ImportancePageTest extends Journeys {
     assertThat(view().locator("eh-bars").last()).containsText("Sum of absolute weights");
   }
 
+  /** Boosted trees in an ONNX file, of which 80 splits are by lvrat. */
+  @Test
+  void countsAreWholeNumbers() {
+    go(PERMUTED + "&model=Boosted%20trees");
+    Locator splits = view().locator("eh-bars").last();
+    assertThat(splits).containsText("Number of splits");
+    assertThat(splits).containsText(Pattern.compile("\\b80\\b"));
+    assertThat(splits).not().containsText("80.0");
+  }
+
   @Test
   void aPointChoosesItsRowOnEveryPage() {
     go(FEW);
