@@ -2,11 +2,7 @@ package org.evenhand.importance;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.SplittableRandom;
-import org.apache.commons.math3.util.Combinations;
 
 /**
  * Sets drawn at random, each with its complement and none twice, and a regression on them. With
@@ -18,6 +14,9 @@ final class DrawnSets implements Coalitions {
   static final int MOST = 128;
 
   private static final int PAIRS_FOR_EACH = 5;
+
+  /** With more pairs for each player than so many they need not be spread. */
+  private static final int FEW_FOR_EACH = 10;
 
   private final int players;
   private final long[][] sets;
@@ -47,29 +46,21 @@ final class DrawnSets implements Coalitions {
     SetSizes.Size[] sizes = plan.sizes();
     int pairs = Arrays.stream(sizes).mapToInt(SetSizes.Size::drawn).sum();
     DrawnSets drawn = new DrawnSets(players, pairs);
-    Deck deck = new Deck(players, new SplittableRandom(seed));
+    SetDraw draw = new SetDraw(players, seed);
+    Spread spread = new Spread(players);
     int pair = 0;
     for (SetSizes.Size size : sizes) {
-      for (BitSet set : size.whole() ? all(players, size) : deck.sets(size)) {
+      double weight = plan.weight(size);
+      boolean few = pairs < FEW_FOR_EACH * players;
+      Set<BitSet> chosen =
+          size.whole() ? draw.all(size) : few ? draw.sets(size, spread, weight) : draw.sets(size);
+      for (BitSet set : chosen) {
         drawn.sets[pair] = set.toLongArray();
-        drawn.weights[pair] = plan.weight(size);
+        drawn.weights[pair] = weight;
         drawn.unknown[pair++] = size.unknown();
       }
     }
     return drawn;
-  }
-
-  private static Set<BitSet> all(int players, SetSizes.Size size) {
-    Set<BitSet> all = new LinkedHashSet<>();
-    Iterator<int[]> members = new Combinations(players, size.members()).iterator();
-    while (all.size() < size.drawn()) {
-      BitSet set = new BitSet(players);
-      for (int player : members.next()) {
-        set.set(player);
-      }
-      all.add(set);
-    }
-    return all;
   }
 
   @Override
@@ -105,53 +96,5 @@ final class DrawnSets implements Coalitions {
       worth[pair] = (scores[2 * pair + 1] - scores[2 * pair + 2]) / 2;
     }
     return regression.fit(members, worth, weights, unknown);
-  }
-
-  /** Players in a random order, dealt out set by set, so that each comes about as often. */
-  private static final class Deck {
-    private final int[] cards;
-    private final SplittableRandom random;
-    private int next;
-
-    Deck(int players, SplittableRandom random) {
-      this.cards = new int[players];
-      this.random = random;
-      for (int player = 0; player < players; player++) {
-        cards[player] = player;
-      }
-      this.next = players;
-    }
-
-    Set<BitSet> sets(SetSizes.Size size) {
-      Set<BitSet> sets = new LinkedHashSet<>();
-      while (sets.size() < size.drawn()) {
-        sets.add(set(size));
-      }
-      return sets;
-    }
-
-    private BitSet set(SetSizes.Size size) {
-      if (next + size.members() > cards.length) {
-        shuffle();
-      }
-      BitSet set = new BitSet(cards.length);
-      for (int i = 0; i < size.members(); i++) {
-        set.set(cards[next++]);
-      }
-      if (2 * size.members() == cards.length && !set.get(0)) {
-        set.flip(0, cards.length); // of two halves the one with the first player
-      }
-      return set;
-    }
-
-    private void shuffle() {
-      for (int i = cards.length - 1; i > 0; i--) {
-        int other = random.nextInt(i + 1);
-        int card = cards[i];
-        cards[i] = cards[other];
-        cards[other] = card;
-      }
-      next = 0;
-    }
   }
 }

@@ -52,8 +52,9 @@ final class PairRegression {
   }
 
   /**
-   * Errors of the pairs as if each had been left out of its own fit (MacKinnon and White 1985,
-   * HC3), less what is known because most sets of a size were drawn.
+   * From the errors of the pairs, enlarged by what the fit takes of each (MacKinnon and White 1985,
+   * HC2), less what is known because most sets of a size were drawn. They know nothing of how
+   * evenly the sets were drawn, so they tend to be too large.
    */
   private double[] variances(
       int[][] members,
@@ -70,7 +71,7 @@ final class PairRegression {
       double[] slope = sum(slopes, members[pair]);
       double fitted = sum(amounts, members[pair]);
       double leverage = weights[pair] * sum(slope, members[pair]);
-      double error = weights[pair] * (worth[pair] + total / 2 - fitted) / (1 - leverage);
+      double error = weights[pair] * (worth[pair] + total / 2 - fitted) / Math.sqrt(1 - leverage);
       for (int player = 0; player < players; player++) {
         double part = error * slope[player];
         variances[player] += unknown[pair] * part * part;
