@@ -2,7 +2,6 @@ package org.evenhand.importance;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Set;
 
 /**
  * Sets drawn at random, each with its complement and none twice, and a regression on them. With
@@ -46,15 +45,11 @@ final class DrawnSets implements Coalitions {
     SetSizes.Size[] sizes = plan.sizes();
     int pairs = Arrays.stream(sizes).mapToInt(SetSizes.Size::drawn).sum();
     DrawnSets drawn = new DrawnSets(players, pairs);
-    SetDraw draw = new SetDraw(players, seed);
-    Spread spread = new Spread(players);
+    SetDraw draw = new SetDraw(players, pairs < FEW_FOR_EACH * players, seed);
     int pair = 0;
     for (SetSizes.Size size : sizes) {
       double weight = plan.weight(size);
-      boolean few = pairs < FEW_FOR_EACH * players;
-      Set<BitSet> chosen =
-          size.whole() ? draw.all(size) : few ? draw.sets(size, spread, weight) : draw.sets(size);
-      for (BitSet set : chosen) {
+      for (BitSet set : size.whole() ? draw.all(size) : draw.sets(size, weight)) {
         drawn.sets[pair] = set.toLongArray();
         drawn.weights[pair] = weight;
         drawn.unknown[pair++] = size.unknown();

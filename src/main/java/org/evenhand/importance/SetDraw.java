@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.util.Combinations;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws sets of players: from players in a random order dealt out set by set, so that each comes
@@ -15,9 +16,14 @@ final class SetDraw {
   private final int players;
   private final int[] cards;
   private final SplittableRandom random;
+  private final @Nullable Spread spread;
   private int next;
 
-  SetDraw(int players, long seed) {
+  /**
+   * @param few whether the sets are to be spread
+   */
+  SetDraw(int players, boolean few, long seed) {
+    this.spread = few ? new Spread(players) : null;
     this.players = players;
     this.cards = new int[players];
     this.random = new SplittableRandom(seed);
@@ -41,27 +47,18 @@ final class SetDraw {
     return all;
   }
 
-  /** As many different sets of a size as are to be drawn. */
-  Set<BitSet> sets(SetSizes.Size size) {
-    Set<BitSet> sets = new LinkedHashSet<>();
-    while (sets.size() < size.drawn()) {
-      sets.add(half(deal(size.members())));
-    }
-    return sets;
-  }
-
   /**
-   * The same, each drawn set changed so that it fits those before it.
+   * As many different sets of a size as are to be drawn.
    *
    * @param weight of each set
    */
-  Set<BitSet> sets(SetSizes.Size size, Spread spread, double weight) {
+  Set<BitSet> sets(SetSizes.Size size, double weight) {
     Set<BitSet> sets = new LinkedHashSet<>();
     while (sets.size() < size.drawn()) {
       BitSet drawn = half(deal(size.members()));
-      BitSet fitting = half(spread.fitting(drawn));
+      BitSet fitting = spread == null ? drawn : half(spread.fitting(drawn));
       BitSet chosen = sets.contains(fitting) ? drawn : fitting;
-      if (sets.add(chosen)) {
+      if (sets.add(chosen) && spread != null) {
         spread.add(chosen, weight);
       }
     }

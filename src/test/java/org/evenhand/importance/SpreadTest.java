@@ -28,8 +28,8 @@ class SpreadTest {
   void playersComeTogetherMoreEvenly() {
     SetSizes.Size size = new SetSizes.Size(8, 60, 5_852_925);
     for (long seed = 0; seed < 20; seed++) {
-      Collection<BitSet> plain = new SetDraw(PLAYERS, seed).sets(size);
-      Collection<BitSet> spread = new SetDraw(PLAYERS, seed).sets(size, new Spread(PLAYERS), 1);
+      Collection<BitSet> plain = new SetDraw(PLAYERS, false, seed).sets(size, 1);
+      Collection<BitSet> spread = new SetDraw(PLAYERS, true, seed).sets(size, 1);
       assertThat(spread).hasSize(60).allMatch(set -> set.cardinality() == 8);
       // 60 sets of 8 have 60 x 28 meetings of 435 pairs of players: 3.86 each, 6,488 squared.
       assertThat(unevenness(spread)).isBetween(6_488, 7_200);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.evenhand.data.InputException;
@@ -19,8 +18,6 @@ import org.evenhand.metric.Measure;
 import org.evenhand.metric.Measure.NotEstimable;
 import org.evenhand.metric.Metric;
 import org.evenhand.metric.Payoff;
-import org.evenhand.model.OwnImportance;
-import org.evenhand.model.OwnImportance.Figure;
 import org.evenhand.model.Scores;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +88,16 @@ class FeatureImportanceTest {
     return FeatureImportance.run(workspace, request, Progress.NONE);
   }
 
+  /** Of the same rows and groups. */
+  private static Audit audit(ImportanceRequest request) {
+    AuditRequest usual = AuditRequest.of(mortgage, request.model());
+    return Audits.run(
+        mortgage,
+        new AuditRequest(
+            usual.model(), usual.part(), null, usual.threshold(), List.of(request.by())),
+        Progress.NONE);
+  }
+
   private static PermutedFeature feature(List<PermutedFeature> features, String name) {
     return features.stream().filter(f -> f.feature().name().equals(name)).findFirst().orElseThrow();
   }
@@ -119,13 +126,7 @@ class FeatureImportanceTest {
       ImportanceRequest request =
           with(request(mortgage, "XGBoost", metric), List.of(), List.of(), List.of("afam"));
       FeatureImportance found = run(mortgage, request);
-      AuditRequest usual = AuditRequest.of(mortgage, request.model());
-      Audit audit =
-          Audits.run(
-              mortgage,
-              new AuditRequest(
-                  usual.model(), usual.part(), null, usual.threshold(), List.of(List.of("afam"))),
-              Progress.NONE);
+      Audit audit = audit(request);
       assertThat(found.baseline()).isEqualTo(audit.overall().measure(Metric.of(metric)));
       for (int i = 0; i < 2; i++) {
         assertThat(found.groups().get(i).baseline())
@@ -140,17 +141,7 @@ class FeatureImportanceTest {
     ImportanceRequest request =
         with(request(mortgage, "XGBoost", "auc"), List.of(), List.of(), List.of("afam", "single"));
     FeatureImportance found = run(mortgage, request);
-    AuditRequest usual = AuditRequest.of(mortgage, request.model());
-    Audit audit =
-        Audits.run(
-            mortgage,
-            new AuditRequest(
-                usual.model(),
-                usual.part(),
-                null,
-                usual.threshold(),
-                List.of(List.of("afam", "single"))),
-            Progress.NONE);
+    Audit audit = audit(request);
     assertThat(found.groups()).hasSize(4);
     for (int i = 0; i < 4; i++) {
       GroupResult told = audit.groups().get(i);
@@ -289,40 +280,6 @@ class FeatureImportanceTest {
       // The sample sets no tolerance for its target.
       assertThat(none).isSubsetOf("beyond_tolerance");
     }
-  }
-
-  @Test
-  void modelsSayWhatTheirFilesKnow() {
-    List<OwnImportance> forest = mortgage.model("Random forest").ownImportance();
-    assertThat(forest).hasSize(1);
-    assertThat(forest.getFirst().figure()).isEqualTo(Figure.SPLITS);
-    assertThat(forest.getFirst().byInput()).hasSize(12).containsKey("phist");
-
-    List<OwnImportance> boosted = wages.model("Tribuo boosted trees").ownImportance();
-    assertThat(boosted.stream().map(OwnImportance::figure))
-        .containsExactly(Figure.TOTAL_GAIN, Figure.TOTAL_COVER, Figure.SPLITS);
-    Map<String, Double> gain = boosted.getFirst().byInput();
-    assertThat(gain.values()).allMatch(value -> value >= 0).anyMatch(value -> value > 0);
-    assertThat(gain.keySet())
-        .containsExactlyInAnyOrderElementsOf(
-            wages.model("Tribuo boosted trees").binding().columns());
-
-    List<OwnImportance> exported = mortgage.model("Boosted trees").ownImportance();
-    assertThat(exported.stream().map(OwnImportance::figure)).containsExactly(Figure.SPLITS);
-    assertThat(exported.getFirst().byInput().keySet())
-        .containsExactlyInAnyOrderElementsOf(mortgage.model("Boosted trees").binding().columns());
-  }
-
-  /** A logistic model's weight for "yes", and the same for "no", whose sign is the other. */
-  @Test
-  void weightsAreThoseOfTheJudgedClass() {
-    LoadedModel model = mortgage.model("Logistic regression");
-    List<OwnImportance> own = model.ownImportance();
-    assertThat(own).hasSize(1);
-    assertThat(own.getFirst().figure()).isEqualTo(Figure.WEIGHT);
-    assertThat(own.getFirst().output()).isEqualTo(model.positiveIndex());
-    assertThat(own.getFirst().byInput()).hasSize(12);
-    assertThat(own.getFirst().byInput().values()).allMatch(weight -> weight > 0);
   }
 
   @Test

@@ -25,11 +25,7 @@ final class ClassLabels {
 
   /** The names that a ZipMap or a classifier carries, empty for other nodes. */
   static List<String> of(NodeProto node) {
-    return ATTRIBUTES.stream()
-        .map(attribute -> Graph.texts(node, attribute))
-        .filter(names -> !names.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+    return Graph.firstTexts(node, ATTRIBUTES);
   }
 
   /**

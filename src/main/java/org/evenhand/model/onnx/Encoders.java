@@ -13,11 +13,8 @@ final class Encoders {
 
   /** The values that an encoder knows, in its order and as people read them; empty for others. */
   static List<String> values(NodeProto node) {
-    return ATTRIBUTES.stream()
-        .map(attribute -> Graph.texts(node, attribute))
-        .filter(texts -> !texts.isEmpty())
-        .findFirst()
-        .orElseGet(() -> floatKeys(node));
+    List<String> values = Graph.firstTexts(node, ATTRIBUTES);
+    return values.isEmpty() ? floatKeys(node) : values;
   }
 
   private static List<String> floatKeys(NodeProto node) {

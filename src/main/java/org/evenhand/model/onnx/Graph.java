@@ -106,6 +106,15 @@ final class Graph {
         : attribute.getIntsList().stream().map(number -> number.toString()).toList();
   }
 
+  /** The first of several lists that is there, empty when none is. */
+  static List<String> firstTexts(NodeProto node, List<String> names) {
+    return names.stream()
+        .map(name -> texts(node, name))
+        .filter(texts -> !texts.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
   /** A whole-number attribute, or its default. */
   static long integer(NodeProto node, String name, long otherwise) {
     AttributeProto attribute = attribute(node, name);
